@@ -1,0 +1,33 @@
+"""Choose an output activation and a loss from the labels of a table.
+
+>>> import actloss
+>>> actloss.advise("sample_data/regression_gaussian.csv").advice.loss
+'mse'
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from actloss.errors import ActlossError
+
+if TYPE_CHECKING:
+    from actloss.api import advise
+    from actloss.report import Report
+
+__version__ = "0.1.0"
+__all__ = ["ActlossError", "Report", "__version__", "advise"]
+
+_HOMES = {"advise": "actloss.api", "Report": "actloss.report"}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  (the public names have different types)
+    """Import the public names when they are first used: `actloss --version` needs neither numpy nor duckdb."""
+    if name not in _HOMES:
+        msg = f"module 'actloss' has no attribute {name!r}"
+        raise AttributeError(msg)
+    from importlib import import_module  # noqa: PLC0415  (start-up is a feature)
+
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

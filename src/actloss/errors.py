@@ -1,0 +1,36 @@
+"""What can keep actloss from answering.
+
+    ActlossError
+    ├── SourceError      the table cannot be read: missing, empty, binary, not in its encoding
+    ├── TargetError      the label columns cannot be found: wrong name, no candidate
+    ├── LabelError       the labels cannot be learnt from: constant, all missing, an identifier, free text
+    ├── PredictionError  the predictions cannot be scored: outside their scale, of another shape than the labels
+    └── OptionError      an option's value makes no sense: unknown task, quantile outside (0, 1)
+
+Each message is one sentence: what was expected, what was found (file, line, column), what to do.
+Text from the data is escaped where the message is made (`actloss.escape.visible`).
+"""
+
+
+class ActlossError(Exception):
+    """The tool could not do its job; the message is one sentence for the user."""
+
+
+class SourceError(ActlossError):
+    """The table cannot be read."""
+
+
+class TargetError(ActlossError):
+    """The label columns cannot be found."""
+
+
+class LabelError(ActlossError):
+    """The labels cannot be learnt from."""
+
+
+class PredictionError(ActlossError):
+    """The predictions cannot be scored."""
+
+
+class OptionError(ActlossError):
+    """An option's value makes no sense."""
