@@ -1,0 +1,81 @@
+"""One label column as it was read: numbers by row, everything else as text with counts.
+
+This is all that later steps ever learn of the raw data. A cell that is a plain decimal number is a number; every
+other cell is kept as the text it is, with how often it occurs and the first row where it stands.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often something occurs and where first."""
+
+    count: int
+    first_row: int
+    """Data row counted from 1, without the header."""
+
+
+NOWHERE = Tally(0, 0)
+"""The tally of what does not occur."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadRecord:
+    """A record that could not be read: too few or too many fields."""
+
+    file: str
+    line: int
+    expected: int
+    found: int
+    text: str
+    """The record as written, cut to 200 characters."""
+
+
+def _nothing_left_out() -> IntArray:
+    return np.empty(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelColumn:
+    """The cells of one label column."""
+
+    name: str
+    """The header as written, or the 0-based position where there is no header."""
+    rows: int
+    """Number of data rows, missing ones included."""
+    numbers: FloatArray
+    """Shape ``[rows]``: the number in each row, nan where the cell holds none; shape ``[0]`` when no row does."""
+    texts: dict[str, Tally]
+    """Every cell that is neither a plain number nor empty, exactly as written (blanks at the ends included)."""
+    empty: Tally
+    """Cells that are empty, blank or null in a typed source; count 0 and first row 0 when there is none."""
+    formats: dict[str, Tally] = field(default_factory=dict)
+    """Numbers written as text and read as numbers, by how they are written: ``thousands separator``, ``percent``,
+    ``currency``, ``decimal comma`` …; their cells count among the numbers, not among the texts."""
+    indicator_words: bool = False
+    """Whether true/false or yes/no words were read as the numbers 1 and 0 (only in columns read as indicators)."""
+    kind: str = "text"
+    """What the source declares: ``text`` (CSV), ``number``, ``integer``, ``boolean``, ``date``, ``list``."""
+    left_out: IntArray = field(default_factory=_nothing_left_out, repr=False, compare=False)
+    """Ascending row numbers of the records that could not be read; they take part in counting rows, nothing else."""
+
+
+def row_number(index: int, left_out: IntArray) -> int:
+    """Return the row, counted from 1 under the header, of the value at ``index`` of `LabelColumn.numbers`.
+
+    Records that could not be read count too, so that row 40 is the fortieth record of the file.
+
+    Examples:
+        >>> [row_number(index, np.array([2, 3])) for index in range(3)]
+        [1, 4, 5]
+    """
+    # The j-th bad record (from 0) stands after left_out[j] - 1 - j good ones.
+    before = left_out - 1 - np.arange(left_out.size)
+    return index + 1 + int(np.searchsorted(before, index, side="right"))

@@ -1,0 +1,102 @@
+"""Delimited text: its head is examined here, its label columns are read in full by DuckDB."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from actloss.engines.full import ReadColumns, from_files, from_head
+from actloss.engines.opened import Full, Opened
+from actloss.engines.parts import Part, prepared
+from actloss.engines.sniffed import HEAD_ROWS, Given, Sniffed, sniff, spoken
+from actloss.errors import SourceError
+from actloss.escape import quoted
+from actloss.files import Located
+
+
+def open_delimited(located: Located, given: Given) -> Opened:
+    """Return the table in one or several delimited files.
+
+    Raises:
+        SourceError: If a file is no table of text, or the files have different columns.
+    """
+    first = sniff(located.files[0], given)
+    files = [first, *(_same_columns(first, sniff(file, given, like=first)) for file in located.files[1:])]
+    rows = next((file.rows for file in files if file.rows), [])[:HEAD_ROWS]
+    cells = tuple(zip(*rows, strict=True))
+    parts: list[Part] = []
+
+    def read(positions: Sequence[int]) -> Full:
+        wanted = list(dict.fromkeys(positions)) or [0]
+        if len(files) == 1 and first.complete:
+            return _checked(from_head(first, wanted), first, positions)
+        if not parts:
+            parts.extend(prepared(file, located.scratch, at) for at, file in enumerate(files))
+        return _checked(from_files(parts, located.scratch, first, wanted), first, positions)
+
+    return Opened(
+        format="csv",
+        names=first.names,
+        cells=cells,
+        kinds=("text",) * len(first.names),
+        complete=len(files) == 1 and first.complete,
+        read=read,
+        encoding=first.encoding.shown,
+        delimiter=first.dialect.delimiter or None,
+        quote=first.dialect.quote,
+        header=first.layout.header,
+        header_line=first.header_line,
+        notes=_notes(first),
+        undecodable=first.broken,
+    )
+
+
+def _checked(found: ReadColumns, first: Sniffed, positions: Sequence[int]) -> Full:
+    rejects = found.rejects
+    if rejects.count > found.rows:
+        example = rejects.first[0]
+        raise SourceError(
+            f"{rejects.count:,} of {found.rows + rejects.count:,} records of {quoted(first.file.shown)} do not have "
+            f"{first.width} fields, the first in line {example.line} with {example.found}; check delimiter and header"
+        )
+    return Full(
+        columns=tuple(found.columns[at].column for at in positions),
+        rows=found.rows,
+        bad_count=rejects.count,
+        bad_records=rejects.first,
+        notes=(*found.notes, *(note for finished in found.columns.values() for note in finished.notes)),
+        encoding=found.encoding,
+        undecodable=found.undecodable,
+    )
+
+
+def _same_columns(first: Sniffed, other: Sniffed) -> Sniffed:
+    if other.names != first.names or other.layout.header != first.layout.header:
+        pairs = zip_longest(first.names, other.names, fillvalue="")
+        at, (expected, found) = next((item for item in enumerate(pairs, 1) if item[1][0] != item[1][1]), (1, ("", "")))
+        raise SourceError(
+            f"column {at} of {quoted(other.file.shown)} is {quoted(found)}, expected {quoted(expected)} as in "
+            f"{quoted(first.file.shown)}; read files with different columns apart"
+        )
+    return other
+
+
+def _notes(first: Sniffed) -> tuple[str, ...]:
+    notes = []
+    layout, dialect = first.layout, first.dialect
+    if first.encoding.name != "utf-8":
+        notes.append(f"the text is not UTF-8; it is read as {first.encoding.name}")
+    if first.broken:
+        notes.append(f"{first.broken} characters are not valid UTF-8; they are shown as \\ufffd")
+    if layout.skipped:
+        below = f"the header is line {first.header_line}" if layout.header else "the data follow"
+        notes.append(f"{layout.skipped} lines before the table are skipped; {below}")
+    if not layout.header:
+        notes.append("the first row is data, not a header; columns are numbered from 0")
+    if layout.row_names:
+        notes.append(
+            "the rows have one field more than the header; the first one is taken for row names, as R writes them"
+        )
+    if layout.trailing:
+        notes.append("every row ends with a delimiter that the header lacks; the empty last column is left out")
+    if dialect.blanks:
+        notes.append(f"blanks after the delimiter ({spoken(dialect.delimiter)}) are taken for part of it")
+    return tuple(notes)

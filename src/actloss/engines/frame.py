@@ -1,0 +1,177 @@
+"""Dataframes that the caller already holds, through narwhals; also DuckDB relations and mappings of columns."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import duckdb
+import narwhals as nw
+import numpy as np
+
+from actloss.column import NOWHERE, LabelColumn, Tally
+from actloss.engines.duckdb import identifier
+from actloss.engines.judged import Finished, with_numbers
+from actloss.engines.opened import Full, Opened
+from actloss.engines.sniffed import HEAD_ROWS
+from actloss.engines.values import cell_text, column_of_values, kind_of
+from actloss.errors import SourceError
+from actloss.escape import visible
+from actloss.numbers import EXACT_LIMIT
+
+_HEAD_CELLS = 2_000_000
+
+
+def open_frame(source: object) -> tuple[str, Opened]:
+    """Return the name and the table of a dataframe.
+
+    Args:
+        source: A pandas, polars, Arrow or other dataframe that narwhals knows, eager or lazy; a series; a DuckDB
+            relation; or a mapping from column names to values.
+
+    Raises:
+        SourceError: If it is none of these, or holds no row.
+    """
+    if isinstance(source, Mapping):
+        return "columns", _open_mapping(source)
+    if isinstance(source, duckdb.DuckDBPyRelation):
+        return "DuckDB relation", _open_relation(source)
+    try:
+        frame = _frame_of(source)
+    except TypeError:
+        raise SourceError(
+            f"expected a path, a list of paths or a dataframe (pandas, polars, Arrow), got a value of type "
+            f"{visible(type(source).__name__)}; pass one of these"
+        ) from None
+    library = frame.implementation.value
+    return f"{library} {type(source).__name__}", _open_narwhals(frame, library, source)
+
+
+def _frame_of(source: Any) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:  # noqa: ANN401 - any dataframe there is
+    try:
+        frame = nw.from_native(source, allow_series=True)
+    except nw.exceptions.DuplicateError:
+        # Columns are addressed by position; only their names must differ for narwhals.
+        positions = [str(at) for at in range(len(_raw_names(source)))]
+        renamed = (
+            source.set_axis(positions, axis=1) if hasattr(source, "set_axis") else source.rename_columns(positions)
+        )
+        frame = nw.from_native(renamed)
+    return frame.to_frame() if isinstance(frame, nw.Series) else frame
+
+
+def _raw_names(source: Any) -> list[object]:  # noqa: ANN401 - any dataframe there is
+    return list(source.column_names if hasattr(source, "column_names") else source.columns)
+
+
+def _open_narwhals(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], library: str, source: object) -> Opened:
+    keys = frame.collect_schema().names()
+    raw = _raw_names(source) if isinstance(frame, nw.DataFrame) else keys
+    names = tuple(str(name) for name in (raw if len(raw) == len(keys) else keys))
+    limit = _head_rows(len(names))
+    head = frame.head(limit)
+    head = head.collect() if isinstance(head, nw.LazyFrame) else head
+    series = [head[:, at] for at in range(len(names))]
+
+    def read(positions: Sequence[int]) -> Full:
+        wanted = list(dict.fromkeys(positions)) or [0]
+        kept = frame.select([keys[at] for at in wanted])
+        kept = kept.collect() if isinstance(kept, nw.LazyFrame) else kept
+        return _full(positions, {at: _column(names[at], kept[:, place]) for place, at in enumerate(wanted)})
+
+    cells = [[cell_text(value) for value in one.to_list()] for one in series]
+    return _opened(library, names, cells, [_kind(one) for one in series], len(head) < limit, read)
+
+
+def _open_mapping(source: Mapping[Any, Any]) -> Opened:
+    names = tuple(str(name) for name in source)
+    columns = [list(values.tolist() if hasattr(values, "tolist") else values) for values in source.values()]
+    lengths = {len(values) for values in columns}
+    if len(lengths) > 1:
+        raise SourceError(f"the columns have different lengths, from {min(lengths)} to {max(lengths)}; make them equal")
+    limit = _head_rows(len(names))
+    kinds = [kind_of(values) for values in columns]
+
+    def read(positions: Sequence[int]) -> Full:
+        return _full(positions, {at: column_of_values(names[at], columns[at], kinds[at]) for at in positions or [0]})
+
+    cells = [[cell_text(value) for value in values[:limit]] for values in columns]
+    return _opened("columns", names, cells, kinds, len(next(iter(columns), [])) <= limit, read)
+
+
+def _open_relation(source: duckdb.DuckDBPyRelation) -> Opened:
+    names = tuple(source.columns)
+    limit = _head_rows(len(names))
+    head = list(zip(*source.limit(limit).fetchall(), strict=True)) or [()] * len(names)
+    kinds = [kind_of(values) for values in head]
+
+    def read(positions: Sequence[int]) -> Full:
+        wanted = list(dict.fromkeys(positions)) or [0]
+        rows = source.project(", ".join(identifier(names[at]) for at in wanted)).fetchall()
+        columns = zip(wanted, zip(*rows, strict=True), strict=True)
+        return _full(positions, {at: column_of_values(names[at], values, kinds[at]) for at, values in columns})
+
+    cells = [[cell_text(value) for value in values] for values in head]
+    return _opened("duckdb", names, cells, kinds, len(head[0]) < limit, read)
+
+
+def _head_rows(columns: int) -> int:
+    return min(HEAD_ROWS, max(100, _HEAD_CELLS // max(columns, 1)))
+
+
+def _opened(
+    form: str,
+    names: tuple[str, ...],
+    cells: list[list[str]],
+    kinds: list[str],
+    complete: bool,  # noqa: FBT001 - one of the facts of an `Opened`
+    read: Callable[[Sequence[int]], Full],
+) -> Opened:
+    if not cells or not cells[0]:
+        raise SourceError("the table holds no row of data; expected at least one column and one row")
+    return Opened(
+        format=form,
+        names=names,
+        cells=tuple(tuple(column) for column in cells),
+        kinds=tuple(kinds),
+        complete=complete,
+        read=read,
+    )
+
+
+def _full(positions: Sequence[int], columns: Mapping[int, Finished]) -> Full:
+    return Full(
+        columns=tuple(columns[at].column for at in positions),
+        rows=next(iter(columns.values())).column.rows,
+        notes=tuple(note for finished in columns.values() for note in finished.notes),
+    )
+
+
+def _kind(series: nw.Series[Any]) -> str:
+    kind = series.dtype
+    if kind.is_integer():
+        return "integer"
+    if kind.is_numeric():
+        return "number"
+    if kind == nw.Boolean:
+        return "boolean"
+    if kind.is_temporal():
+        return "date"
+    # An object column may hold anything; what it holds decides.
+    return "list" if kind.is_nested() else kind_of(series.to_list())
+
+
+def _column(name: str, series: nw.Series[Any]) -> Finished:
+    kind = _kind(series)
+    bounds = (series.min(), series.max()) if kind == "integer" else (None, None)
+    exact = all(bound is None or abs(int(bound)) < EXACT_LIMIT for bound in bounds)
+    if not series.dtype.is_numeric() or not exact:
+        return column_of_values(name, series.to_list(), kind)
+    numbers = np.asarray(series.cast(nw.Float64).to_numpy(), dtype=np.float64)
+    nothing = np.asarray(series.is_null().to_numpy(), dtype=np.bool_)
+    undefined = np.isnan(numbers) & ~nothing
+    texts = {"nan": _tally(undefined)} if undefined.any() else {}
+    column = LabelColumn(name=name, rows=len(numbers), numbers=numbers, texts={}, empty=_tally(nothing), kind=kind)
+    return Finished(with_numbers(column, numbers, texts, {}))
+
+
+def _tally(mask: np.ndarray[Any, np.dtype[np.bool_]]) -> Tally:
+    return Tally(int(np.count_nonzero(mask)), int(np.argmax(mask)) + 1) if mask.any() else NOWHERE

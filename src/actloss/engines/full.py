@@ -1,0 +1,152 @@
+"""Read label columns of delimited files in full: from the head if it is the whole file, else in one pass by DuckDB."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+
+from actloss.column import BadRecord, FloatArray, IntArray
+from actloss.engines.duckdb import MisfitError, TextFile, connect, copy_cells, read_numbers
+from actloss.engines.groups import Cells, column_of_numbers
+from actloss.engines.judged import Finished
+from actloss.engines.labels import finish
+from actloss.engines.opened import SHOWN_CHARACTERS, SHOWN_RECORDS, Rejects
+from actloss.engines.parts import Part, repaired
+from actloss.engines.sniffed import Sniffed
+from actloss.engines.values import column_of_values
+from actloss.files import Scratch
+from actloss.numbers import plain_number
+from actloss.records import fitted
+
+_Found = TypeVar("_Found")
+# Up to here Python sorts the cells as fast as DuckDB answers questions about them.
+_FEW_CELLS = 200_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadColumns:
+    """Label columns by position, and what was met on the way."""
+
+    columns: Mapping[int, Finished]
+    rows: int
+    rejects: Rejects
+    notes: tuple[str, ...] = ()
+    encoding: str
+    undecodable: int = 0
+
+
+def from_head(head: Sniffed, wanted: Sequence[int]) -> ReadColumns:
+    """Return columns of a file that its head holds entirely."""
+    body = head.records[len(head.before) :]
+    bad = [(row, record) for row, record in enumerate(body, 1) if fitted(record.fields, head.width) is None]
+    first = tuple(
+        BadRecord(
+            file=head.file.shown,
+            line=record.line,
+            expected=head.width,
+            found=len(record.fields),
+            text="\n".join(head.lines[record.line - 1 : record.last]).strip("\n")[:SHOWN_CHARACTERS],
+        )
+        for _, record in bad[:SHOWN_RECORDS]
+    )
+    rejects = Rejects(len(bad), np.array([row for row, _ in bad], dtype=np.int64), first)
+    rows = head.rows
+    columns = {at: column_of_values(head.names[at], [row[at] for row in rows], "text", rejects.rows) for at in wanted}
+    return ReadColumns(columns=columns, rows=len(rows), rejects=rejects, encoding=head.encoding.shown)
+
+
+def from_files(parts: list[Part], scratch: Scratch, first: Sniffed, wanted: list[int]) -> ReadColumns:
+    """Return columns of one or several files, read by DuckDB.
+
+    Args:
+        parts: The files; those that must be mended are replaced.
+        scratch: Where mended copies go.
+        first: The head of the first file.
+        wanted: Positions of the columns.
+
+    Raises:
+        SourceError: If a file cannot be read to its end.
+        LabelError: If a column holds more different texts than labels can.
+    """
+    columns, sizes, rejects = _as_numbers(parts, scratch, first, wanted) or _as_text(parts, scratch, first, wanted)
+    examples = tuple(record for reject in rejects for record in reject.first)[:SHOWN_RECORDS]
+    return ReadColumns(
+        columns=columns,
+        rows=sum(sizes),
+        rejects=Rejects(sum(reject.count for reject in rejects), _left_out(sizes, rejects), examples),
+        notes=tuple(note for part in parts for note in part.notes),
+        encoding=parts[0].encoding.shown,
+        undecodable=sum(part.undecodable for part in parts),
+    )
+
+
+def _as_numbers(
+    parts: list[Part], scratch: Scratch, first: Sniffed, wanted: list[int]
+) -> tuple[dict[int, Finished], list[int], list[Rejects]] | None:
+    """Return the columns if every cell is a plain number: no text is then ever kept, which halves time and memory."""
+    rows = first.rows
+    if not all(plain_number(row[at]) is not None for at in wanted for row in rows):
+        return None
+    con = connect()
+    arrays: list[list[FloatArray]] = []
+    rejects: list[Rejects] = []
+    for at in range(len(parts)):
+        found, rejected = _scan(parts, scratch, at, lambda file: read_numbers(con, file, wanted))
+        arrays.append(found)
+        rejects.append(rejected)
+    if any(np.isnan(array).any() for found in arrays for array in found):
+        return None
+    sizes = [len(found[0]) for found in arrays]
+    left_out = _left_out(sizes, rejects)
+    columns = {}
+    for number, at in enumerate(wanted):
+        joined = arrays[0][number] if len(arrays) == 1 else np.concatenate([found[number] for found in arrays])
+        cells = Cells(column=f"c{at}", name=first.names[at], left_out=left_out)
+        columns[at] = Finished(column_of_numbers(joined, cells))
+    return columns, sizes, rejects
+
+
+def _as_text(
+    parts: list[Part], scratch: Scratch, first: Sniffed, wanted: list[int]
+) -> tuple[dict[int, Finished], list[int], list[Rejects]]:
+    con = connect()
+    con.execute("create temp table labels (" + ", ".join(f"c{at} varchar" for at in wanted) + ")")
+    sizes: list[int] = []
+    rejects: list[Rejects] = []
+    for at in range(len(parts)):
+        size, rejected = _scan(parts, scratch, at, lambda file: copy_cells(con, file, wanted, "labels"))
+        sizes.append(size)
+        rejects.append(rejected)
+    left_out = _left_out(sizes, rejects)
+    if sum(sizes) * len(wanted) <= _FEW_CELLS:
+        found = con.execute("select * from labels").fetchnumpy()
+        return (
+            {at: column_of_values(first.names[at], found[f"c{at}"].tolist(), "text", left_out) for at in wanted},
+            sizes,
+            rejects,
+        )
+    cells = [Cells(column=f"c{at}", name=first.names[at], left_out=left_out) for at in wanted]
+    return {at: finish(con, cell) for at, cell in zip(wanted, cells, strict=True)}, sizes, rejects
+
+
+def _scan(
+    parts: list[Part], scratch: Scratch, at: int, scan: Callable[[TextFile], tuple[_Found, Rejects]]
+) -> tuple[_Found, Rejects]:
+    """Scan one file, mending it as often as it takes."""
+    while True:
+        try:
+            found, rejects = scan(parts[at].file)
+        except MisfitError as misfit:
+            parts[at] = repaired(parts[at], scratch, at, misfit)
+        else:
+            return found, rejects if rejects.count else parts[at].rejects
+
+
+def _left_out(sizes: list[int], rejects: list[Rejects]) -> IntArray:
+    """Return the row numbers of all bad records, counted through all files."""
+    rows, base = [], 0
+    for size, reject in zip(sizes, rejects, strict=True):
+        rows.append(reject.rows + base)
+        base += size + reject.count
+    return np.concatenate(rows)

@@ -1,0 +1,109 @@
+"""A delimited file made fit for DuckDB: read as it is where that works, else copied with what is wrong mended."""
+
+from codecs import BOM_UTF8
+from dataclasses import dataclass, replace
+
+from actloss.encoding import Encoding
+from actloss.engines.copies import rewrite, transcode
+from actloss.engines.duckdb import MisfitError, TextFile
+from actloss.engines.opened import NOTHING_REJECTED, Rejects
+from actloss.engines.sniffed import Sniffed
+from actloss.errors import SourceError
+from actloss.escape import quoted
+from actloss.files import Scratch
+
+_CP1252 = Encoding("cp1252")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One file of a table as DuckDB will read it: as it is, or a mended copy."""
+
+    sniffed: Sniffed
+    file: TextFile
+    encoding: Encoding
+    rejects: Rejects = NOTHING_REJECTED
+    """What a rewritten copy already left out."""
+    notes: tuple[str, ...] = ()
+    undecodable: int = 0
+    unified: bool = False
+    """Whether the file is a copy in which all lines end alike."""
+    rewritten: bool = False
+    """Whether the file is a copy that was written record by record."""
+
+
+def prepared(file: Sniffed, scratch: Scratch, at: int) -> Part:
+    """Return the file number ``at`` of a table; copied at once if its head shows that DuckDB cannot read it."""
+    dialect = file.dialect
+    part = Part(
+        sniffed=file,
+        encoding=file.encoding,
+        file=TextFile(
+            path=file.file.path,
+            shown=file.file.shown,
+            width=file.width,
+            delimiter=dialect.delimiter,
+            quote=dialect.quote,
+            escape=dialect.escape,
+            skip=file.skip,
+            compression=file.compression,
+            multiline=file.multiline,
+        ),
+    )
+    if dialect.blanks or not file.tidy:
+        return _rewritten(part, scratch, at)
+    if file.mixed or file.encoding.name != "utf-8" or file.encoding.mark > len(BOM_UTF8):
+        return _transcoded(replace(part, unified=file.mixed), scratch, at)
+    return part
+
+
+def repaired(part: Part, scratch: Scratch, at: int, misfit: MisfitError) -> Part:
+    """Return the file number ``at`` of a table with ``misfit`` mended in a copy.
+
+    Raises:
+        SourceError: If nothing helps.
+    """
+    if misfit.reason == "long" and not part.file.long_records:
+        return replace(part, file=replace(part.file, long_records=True))
+    if misfit.reason == "encoding" and not part.undecodable:
+        return _transcoded(_with_encoding(part, misfit.count), scratch, at)
+    if misfit.reason == "newlines" and not part.unified:
+        return _transcoded(replace(part, unified=True), scratch, at)
+    if part.rewritten:
+        raise SourceError(f"cannot read {quoted(part.file.shown)}: its quoting or line ends are broken; export it anew")
+    return _rewritten(part, scratch, at)
+
+
+def _with_encoding(part: Part, count: int) -> Part:
+    # Where the head holds sound UTF-8 beyond ASCII, single broken bytes are damage, not another encoding.
+    damaged = not part.sniffed.ascii
+    told = "they are shown as \\ufffd" if damaged else "the text is taken for Windows-1252"
+    return replace(
+        part,
+        undecodable=count,
+        encoding=part.encoding if damaged else _CP1252,
+        notes=(*part.notes, f"{count} rows of {quoted(part.file.shown)} hold bytes that are not UTF-8; {told}"),
+    )
+
+
+def _transcoded(part: Part, scratch: Scratch, at: int) -> Part:
+    copy = scratch.path(f"transcoded-{at}.csv")
+    transcode(part.sniffed.file, part.encoding, copy, unify=part.unified)
+    return replace(part, file=replace(part.file, path=copy, compression="none"))
+
+
+def _rewritten(part: Part, scratch: Scratch, at: int) -> Part:
+    copy = scratch.path(f"rewritten-{at}.csv")
+    skip = len(part.sniffed.before) + part.sniffed.preamble
+    rejects = rewrite(part.sniffed.file, part.encoding, part.sniffed.dialect, copy, skip=skip, width=part.file.width)
+    file = replace(
+        part.file,
+        path=copy,
+        delimiter=",",
+        quote='"',
+        escape=None,
+        skip=0,
+        compression="none",
+        multiline=False,
+    )
+    return replace(part, file=file, rejects=rejects, rewritten=True)

@@ -1,0 +1,300 @@
+"""What the head of a delimited file says, in the words that a reader must be given."""
+
+import codecs
+import csv
+import json
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from actloss.dialect import Found, find_dialect
+from actloss.encoding import (
+    Encoding,
+    File,
+    check_text,
+    compression_of,
+    decode_head,
+    named_encoding,
+    read_head,
+    sniff_encoding,
+)
+from actloss.errors import OptionError, SourceError
+from actloss.escape import quoted
+from actloss.header import Layout, lay_out
+from actloss.records import (
+    LONGEST_CELL,
+    Dialect,
+    Record,
+    ends_in_quotes,
+    fitted,
+    lines_of,
+    long_cells,
+    parse,
+    records_of,
+    single_ends,
+    unified,
+)
+
+HEAD_BYTES = 1 << 20
+HEAD_ROWS = 5000
+MOST_PREAMBLE = 100
+_FIRST_LINES = 20
+_SPOKEN = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe", " ": "space", ":": "colon", "": "none"}
+_SEPARATOR_LINE = re.compile(r'"?sep=([^"\r\n])"?(?:\r\n|\n|\r)', re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the user says of the file; None is for us to find."""
+
+    delimiter: str | None = None
+    encoding: str | None = None
+    header: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sniffed:
+    """The head of one delimited file."""
+
+    file: File
+    encoding: Encoding
+    compression: str
+    dialect: Dialect
+    width: int
+    layout: Layout
+    records: list[Record]
+    """The first records: what stands before the header, the header, and up to `HEAD_ROWS` rows of data."""
+    preamble: int
+    """Physical lines before the first of the records (a ``sep=;`` line)."""
+    complete: bool
+    """Whether these are all the records."""
+    lines: list[str]
+    """The head's lines with unified ends, for quoting records as written; only kept while they are all there is."""
+    broken: int
+    """Characters of the head that are not in the encoding."""
+    mixed: bool
+    """Whether its first lines end in different ways."""
+    tidy: bool
+    """Whether no stray quote stands before the first row of data, where DuckDB would skip up to the next one."""
+    ascii: bool
+    """Whether the head is plain ASCII and no encoding was given: the rest may be in another one."""
+
+    @property
+    def before(self) -> list[Record]:
+        """The records before the first row of data."""
+        return self.records[: self.layout.skipped + self.layout.header]
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The rows of data that have the right number of fields."""
+        body = self.records[len(self.before) :]
+        kept = self.width - self.layout.trailing
+        return [fields[:kept] for record in body if (fields := fitted(record.fields, self.width)) is not None]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns, or their positions."""
+        if not self.layout.header:
+            return tuple(str(at) for at in range(self.width))
+        names = self.before[-1].fields
+        return ("rownames", *names) if self.layout.row_names else tuple(names)
+
+    @property
+    def header_line(self) -> int:
+        """The physical line of the header, 0 without one."""
+        return self.before[-1].line if self.layout.header else 0
+
+    @property
+    def skip(self) -> int:
+        """How many records and blank lines stand before the first row of data."""
+        before = self.before
+        if not before:
+            return self.preamble
+        # A record over several lines counts once, a blank line counts as well.
+        return before[-1].last - sum(record.last - record.line for record in before)
+
+    @property
+    def multiline(self) -> bool:
+        """Whether a record of the head stands on several lines."""
+        return any(record.last > record.line for record in self.records)
+
+
+def sniff(file: File, given: Given, *, like: Sniffed | None = None) -> Sniffed:
+    """Return what the head of a file says.
+
+    Args:
+        file: A delimited file, compressed or not.
+        given: What the user says of it.
+        like: The head of an earlier file of the same table, whose dialect this one shares.
+
+    Raises:
+        SourceError: If it is no table of text.
+    """
+    limit = HEAD_BYTES
+    while True:
+        head = _head(file, given, limit)
+        sniffed = _examine(head, given, like)
+        if len(sniffed.records) > 2 or head.complete or limit >= LONGEST_CELL:
+            break
+        # A record longer than the head: look further before anything is said of the table.
+        limit *= 8
+    if like is None:
+        _check(sniffed, head.text)
+    return sniffed
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    file: File
+    written: str
+    text: str
+    """As written, but with unified line ends."""
+    complete: bool
+    mixed: bool
+    """Whether the first lines end in different ways."""
+    encoding: Encoding
+    broken: int
+
+
+def _head(file: File, given: Given, limit: int) -> _Head:
+    raw, complete = read_head(file, limit)
+    named = given.encoding
+    encoding = sniff_encoding(raw, complete=complete) if named is None else named_encoding(named, raw)
+    check_text(file, raw, encoding)
+    decoded = decode_head(raw, encoding, complete=complete)
+    written = single_ends(decoded)
+    text = unified(written)
+    if not text.strip("\n \t\x00"):
+        raise SourceError(f"{quoted(file.shown)} is empty, expected a table; check how it was written")
+    broken = text.count("\ufffd") - raw.count("\ufffd".encode()) if encoding.name == "utf-8" else 0
+    ends = set(re.findall(r"\r?\n|\r", written[: 1 << 16].rstrip("\r"))[:_FIRST_LINES])
+    return _Head(file, written, text, complete, len(ends) > 1 or written != decoded, encoding, broken)
+
+
+def _examine(head: _Head, given: Given, like: Sniffed | None) -> Sniffed:
+    named = _SEPARATOR_LINE.match(head.written)
+    body = head.written[named.end() :] if named else head.written
+    if like is None:
+        found = find_dialect(
+            unified(body), complete=head.complete, delimiter=given.delimiter or (named[1] if named else None)
+        )
+    else:
+        found = Found(like.dialect, like.width, 1.0)
+    most = HEAD_ROWS + MOST_PREAMBLE
+    records = records_of(body, found.dialect, first_line=2 if named else 1, most=most)
+    complete = head.complete and len(records) < most
+    if not head.complete and 1 < len(records) < most:
+        # The last one may have been cut.
+        records.pop()
+    with head.file.path.open("rb") as stream:
+        compression = compression_of(stream.read(4))
+    layout = lay_out(records, found.width, header=given.header if like is None else like.layout.header)
+    if layout is None or found.consistency < 0.5:
+        raise _misfit(head.file, records, found)
+    return Sniffed(
+        file=head.file,
+        encoding=head.encoding,
+        compression=compression,
+        dialect=found.dialect,
+        width=found.width,
+        layout=layout,
+        records=records,
+        preamble=1 if named else 0,
+        complete=complete,
+        lines=head.text.split("\n") if complete else [],
+        broken=head.broken,
+        mixed=head.mixed,
+        tidy=_is_tidy(head.text, records[: layout.skipped + layout.header], found.dialect),
+        ascii=head.text.isascii() and given.encoding is None,
+    )
+
+
+def _is_tidy(text: str, before: list[Record], dialect: Dialect) -> bool:
+    if dialect.quote is None or not before:
+        return True
+    lines = list(islice(lines_of(text), before[-1].last))
+    try:
+        with long_cells():
+            list(parse(lines, dialect, strict=True))
+    except csv.Error:
+        return False
+    return not any(dialect.quote in field for record in before for field in record.fields)
+
+
+def _check(sniffed: Sniffed, text: str) -> None:
+    shown, records = quoted(sniffed.file.shown), sniffed.records
+    if sniffed.complete or len(records) <= 2:
+        start = records[-1].line if sniffed.complete else records[-1].last + 1
+        tail = "".join(list(lines_of(text))[start - 1 :])
+        if sniffed.dialect.quote and sniffed.dialect.quote in tail and ends_in_quotes(tail, sniffed.dialect):
+            raise open_quote(sniffed.file, start + _line_of_quote(tail, sniffed.dialect))
+    if not sniffed.rows:
+        if sniffed.layout.header and len(records) == len(sniffed.before):
+            raise SourceError(
+                f"{shown} holds a header (line {sniffed.header_line}) and no row of data; expected at least one row"
+            )
+        raise SourceError(f"{shown} has no row with {sniffed.width} fields as its header has; check the delimiter")
+
+
+def _line_of_quote(tail: str, dialect: Dialect) -> int:
+    """Return how many lines below the start of ``tail`` the quote stands that is never closed."""
+    last = records_of(tail, dialect)[-1].fields[-1]
+    return tail.count("\n") - last.count("\n")
+
+
+def open_quote(file: File, line: int) -> SourceError:
+    """Say that a quote is never closed."""
+    return SourceError(
+        f"{quoted(file.shown)} opens a quote in line {line} that is never closed; close it there, or double it if it "
+        f"is part of the text"
+    )
+
+
+def _misfit(file: File, records: list[Record], found: Found) -> SourceError:
+    width = len(records[0].fields)
+    first = next((record for record in records[1:] if len(record.fields) != width), records[-1])
+    return SourceError(
+        f"most records of {quoted(file.shown)} do not have the {width} fields that line {records[0].line} has (line "
+        f"{first.line} has {len(first.fields)}); check the delimiter, taken for {spoken(found.dialect.delimiter)}, and "
+        f"the header"
+    )
+
+
+def spoken(delimiter: str) -> str:
+    """Return a delimiter as one says it."""
+    return _SPOKEN.get(delimiter) or quoted(delimiter)
+
+
+def named_delimiter(name: str) -> str:
+    r"""Return the delimiter that the user names: the sign itself, ``\t``, or a word such as ``tab``.
+
+    Raises:
+        OptionError: If it is no delimiter.
+    """
+    sign = {word: sign for sign, word in _SPOKEN.items()}.get(name.casefold(), name.replace("\\t", "\t"))
+    if len(sign) not in {1, 2} or sign.isalnum() or sign[0] in '"\r\n\\' or len(sign.encode()) > 4:
+        raise OptionError(f"a delimiter is one sign such as , ; | or tab, got {quoted(name)}")
+    return sign
+
+
+def format_of(file: File) -> str:
+    """Return ``parquet``, ``json lines``, ``json array`` or ``csv`` by what the file begins with."""
+    raw, complete = read_head(file, 1 << 16)
+    if raw.startswith(b"PAR1"):
+        return "parquet"
+    start = raw.removeprefix(codecs.BOM_UTF8).lstrip()
+    if start.startswith(b"{") and _is_object(start.split(b"\n", 1)[0], complete=complete):
+        return "json lines"
+    if re.match(rb"\[\s*\{\s*\"", start):
+        return "json array"
+    if re.search(r"\.(jsonl|ndjson|json)(\.gz|\.zst)?$", file.shown, re.IGNORECASE):
+        raise SourceError(f"expected one JSON object a line, or an array of them, in {quoted(file.shown)}")
+    return "csv"
+
+
+def _is_object(line: bytes, *, complete: bool) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except ValueError:
+        # A first object longer than what was read: a CSV file does not begin like this.
+        return not complete and re.match(rb"\{\s*\"[^\"]*\"\s*:", line) is not None

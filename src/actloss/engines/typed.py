@@ -1,0 +1,149 @@
+"""Parquet and JSON lines: the file says what its columns hold, and DuckDB keeps to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from actloss.engines.duckdb import connect, identifier, path_literal, sql
+from actloss.engines.groups import Cells
+from actloss.engines.labels import cell_sql, finish
+from actloss.engines.opened import NOTHING_REJECTED, Full, Opened
+from actloss.engines.sniffed import HEAD_ROWS
+from actloss.errors import SourceError
+from actloss.escape import quoted, visible
+from actloss.files import Located
+
+_HEAD_CELLS = 2_000_000
+_KINDS = {"number", "integer", "boolean", "date", "list"}
+_INTEGERS = {f"{sign}{size}INT" for sign in ("", "U") for size in ("TINY", "SMALL", "BIG", "HUGE")} | {
+    "INTEGER",
+    "UINTEGER",
+}
+_PARQUET = "read_parquet([{paths}], hive_partitioning = false)"
+_JSON = (
+    "read_json([{paths}], format = '{layout}', records = true, hive_partitioning = false, sample_size = {sample}, "
+    "convert_strings_to_integers = false, maximum_object_size = 67108864)"
+)
+_SOME, _ALL = 20480, -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """Typed files as DuckDB sees them."""
+
+    located: Located
+    """Holds on to a copy of standard input for as long as it may be read."""
+    scan: str
+    names: tuple[str, ...]
+    kinds: tuple[str, ...]
+    """As in `Opened.kinds`; ``json`` where values are of several types, ``other`` for types without a kind."""
+
+
+def open_parquet(located: Located) -> Opened:
+    """Return the table in one or several Parquet files.
+
+    Raises:
+        SourceError: If they are damaged or their columns differ.
+    """
+    return _open(located, "parquet", sql(_PARQUET, paths=_paths(located)), None)
+
+
+def open_json(located: Located, *, array: bool) -> Opened:
+    """Return the table in JSON lines, or in an array of JSON objects.
+
+    Raises:
+        SourceError: If they are not what they seem.
+    """
+    layout = "array" if array else "newline_delimited"
+    some, every = (sql(_JSON, paths=_paths(located), layout=layout, sample=str(sample)) for sample in (_SOME, _ALL))
+    return _open(located, "jsonl", some, every)
+
+
+def _paths(located: Located) -> str:
+    return ", ".join(path_literal(file.path) for file in located.files)
+
+
+def _open(located: Located, form: str, scan: str, thorough: str | None) -> Opened:
+    typed = _described(located, scan)
+    limit = min(HEAD_ROWS, max(100, _HEAD_CELLS // len(typed.names)))
+    try:
+        rows = _head(typed, limit)
+    except SourceError:
+        # A type that only the first rows have: settle on types that all of them have.
+        if thorough is None:
+            raise
+        typed, thorough = _described(located, thorough), None
+        rows = _head(typed, limit)
+    if not rows:
+        raise SourceError(f"{quoted(located.files[0].shown)} has columns and no row of data; expected at least one row")
+
+    def read(positions: Sequence[int]) -> Full:
+        try:
+            return _full(typed, positions)
+        except SourceError:
+            if thorough is None:
+                raise
+            return _full(_described(located, thorough), positions)
+
+    return Opened(
+        format=form,
+        names=typed.names,
+        cells=tuple(zip(*rows, strict=True)),
+        kinds=tuple(kind if kind in _KINDS else "text" for kind in typed.kinds),
+        complete=len(rows) < limit,
+        read=read,
+    )
+
+
+def _described(located: Located, scan: str) -> _Typed:
+    found = _fetched(located, connect(), sql("describe select * from {scan}", scan=scan))
+    names, types = zip(*((name, declared) for name, declared, *_ in found), strict=True)
+    return _Typed(located, scan, names, tuple(_kind(declared) for declared in types))
+
+
+def _kind(declared: str) -> str:
+    base = declared.split("(", maxsplit=1)[0].split(" ", maxsplit=1)[0]
+    if declared.endswith("]") or base in {"STRUCT", "MAP"}:
+        return "list"
+    if base in _INTEGERS:
+        return "integer"
+    if base in {"FLOAT", "DOUBLE", "DECIMAL"}:
+        return "number"
+    if base.startswith(("DATE", "TIME")):
+        return "date"
+    return {"BOOLEAN": "boolean", "JSON": "json", "VARCHAR": "text"}.get(base, "other")
+
+
+def _fetched(located: Located, con: duckdb.DuckDBPyConnection, query: str) -> list[tuple[str, ...]]:
+    try:
+        return con.execute(query).fetchall()
+    except duckdb.Error as error:
+        reason = visible(str(error).split("\n", 1)[0], limit=200)
+        raise SourceError(f"cannot read {quoted(located.files[0].shown)}: {reason}") from None
+
+
+def _head(typed: _Typed, limit: int) -> list[tuple[str, ...]]:
+    cells = ", ".join(
+        f"coalesce({cell_sql(identifier(name), kind)}, '')" for name, kind in zip(typed.names, typed.kinds, strict=True)
+    )
+    query = sql("select {cells} from {scan} limit {limit}", cells=cells, scan=typed.scan, limit=str(limit))
+    return _fetched(typed.located, connect(), query)
+
+
+def _full(typed: _Typed, positions: Sequence[int]) -> Full:
+    con = connect()
+    wanted = list(dict.fromkeys(positions)) or [0]
+    values = ", ".join(f"{identifier(typed.names[at])} as c{at}" for at in wanted)
+    copy = sql("create temp table labels as select {values} from {scan}", values=values, scan=typed.scan)
+    _fetched(typed.located, con, copy)
+    nothing = NOTHING_REJECTED.rows
+    columns = {
+        at: finish(con, Cells(column=f"c{at}", name=typed.names[at], kind=typed.kinds[at], left_out=nothing))
+        for at in wanted
+    }
+    return Full(
+        columns=tuple(columns[at].column for at in positions),
+        rows=columns[wanted[0]].column.rows,
+        notes=tuple(note for at in wanted for note in columns[at].notes),
+    )

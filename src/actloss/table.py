@@ -1,0 +1,150 @@
+"""The one door for data: path, glob, stdin or dataframe → Table."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from actloss.column import BadRecord, LabelColumn
+from actloss.engines.delimited import open_delimited
+from actloss.engines.opened import Full, Opened
+from actloss.engines.sniffed import Given, format_of, named_delimiter
+from actloss.engines.typed import open_json, open_parquet
+from actloss.files import locate
+
+if TYPE_CHECKING:
+    from narwhals.typing import IntoFrame
+
+__all__ = ["BadRecord", "Head", "Labels", "Source", "SourceLike", "Table", "open_table"]
+
+SourceLike: TypeAlias = (
+    "str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | Mapping[str, Sequence[object]] | IntoFrame"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where the table came from and how it was read."""
+
+    name: str
+    """Path, glob, ``-`` or the dataframe's type, as given."""
+    format: str
+    """csv, parquet, jsonl or the dataframe library."""
+    encoding: str | None = None
+    delimiter: str | None = None
+    quote: str | None = None
+    header: bool = True
+    header_line: int = 1
+    """Physical line of the header (or 0 without one)."""
+    columns: tuple[str, ...] = ()
+    """Names of all columns in order; positions as text where there is no header."""
+    notes: tuple[str, ...] = ()
+    """What the reader had to decide, one sentence each."""
+    rows: int = 0
+    """Data rows read, once the labels have been read; bad records not counted."""
+    bad_count: int = 0
+    """Records left out because their number of fields is wrong, once the labels have been read."""
+    bad_records: tuple[BadRecord, ...] = ()
+    """The first few of them."""
+    undecodable: int = 0
+    """Bytes or lines that are not in the encoding and made the reader fall back to another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The first rows of a table as text: what it takes to decide which columns are the label."""
+
+    names: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+    """One tuple of cells a column; a missing cell is the empty string."""
+    kinds: tuple[str, ...]
+    """Per column: ``text`` for CSV, else ``number``, ``integer``, ``boolean``, ``date``, ``list``, ``text``."""
+    header: bool
+    complete: bool
+    """Whether these are all the rows of the table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The label columns read in full."""
+
+    source: Source
+    """The table's source with rows and bad records filled in."""
+    columns: tuple[LabelColumn, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table that was found readable; only its head has been read so far."""
+
+    source: Source
+    head: Head
+    read: Callable[[Sequence[int]], Labels]
+    """Read the columns at these positions in full."""
+
+
+def open_table(
+    source: SourceLike, *, delimiter: str | None = None, encoding: str | None = None, header: bool | None = None
+) -> Table:
+    """Return the table behind ``source``; only its head is read.
+
+    Args:
+        source: A path, a glob, ``-`` for standard input, a list of paths, a pandas, polars or Arrow dataframe, a DuckDB
+            relation, or a mapping from column names to values.
+        delimiter: Field delimiter of a delimited file; found when None.
+        encoding: Text encoding of a delimited file; found when None.
+        header: Whether the first record of a delimited file names the columns; found when None.
+
+    Raises:
+        SourceError: If there is no table to read.
+        OptionError: If ``delimiter`` or ``encoding`` makes no sense.
+    """
+    given = Given(delimiter=None if delimiter is None else named_delimiter(delimiter), encoding=encoding, header=header)
+    name, opened = _open(source, given)
+    described = Source(
+        name=name,
+        format=opened.format,
+        encoding=opened.encoding,
+        delimiter=opened.delimiter,
+        quote=opened.quote,
+        header=opened.header,
+        header_line=opened.header_line,
+        columns=opened.names,
+        notes=opened.notes,
+        undecodable=opened.undecodable,
+    )
+
+    def read(positions: Sequence[int]) -> Labels:
+        full = opened.read(positions)
+        return Labels(source=_filled(described, full), columns=full.columns)
+
+    head = Head(
+        names=opened.names, cells=opened.cells, kinds=opened.kinds, header=opened.header, complete=opened.complete
+    )
+    return Table(source=described, head=head, read=read)
+
+
+def _filled(source: Source, full: Full) -> Source:
+    return replace(
+        source,
+        rows=full.rows,
+        bad_count=full.bad_count,
+        bad_records=full.bad_records,
+        notes=(*source.notes, *full.notes),
+        encoding=full.encoding or source.encoding,
+        undecodable=source.undecodable + full.undecodable,
+    )
+
+
+def _open(source: SourceLike, given: Given) -> tuple[str, Opened]:
+    if not isinstance(source, str | os.PathLike | list | tuple):
+        from actloss.engines.frame import open_frame  # noqa: PLC0415 - narwhals is only needed for dataframes
+
+        return open_frame(source)
+    located = locate(source)
+    form = format_of(located.files[0])
+    if form == "parquet":
+        return located.name, open_parquet(located)
+    if form == "csv":
+        return located.name, open_delimited(located, given)
+    return located.name, open_json(located, array=form == "json array")
