@@ -1,0 +1,10 @@
+"""Which columns are the label, and in what layout.
+
+`find_target` decides from the head of a table, `settle` revises the layout once the columns have been read in full.
+"""
+
+from actloss.target.facts import Candidate, Layout, Target
+from actloss.target.find import find_target
+from actloss.target.settle import settle
+
+__all__ = ["Candidate", "Layout", "Target", "find_target", "settle"]

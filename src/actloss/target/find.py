@@ -1,0 +1,125 @@
+"""Find the label columns of a table: those the user names, or those the evidence points to."""
+
+import math
+from collections.abc import Sequence
+
+from actloss.errors import TargetError
+from actloss.escape import quoted
+from actloss.table import Head
+from actloss.target.evidence import block_clues, column_clues, is_credible, points, sentences
+from actloss.target.facts import Candidate, Layout, Target
+from actloss.target.given import layout_of, select
+from actloss.target.look import Shape
+from actloss.target.survey import Survey, identifies_rows, survey
+
+_HOPELESS = {
+    Shape.EMPTY: "is empty",
+    Shape.CONSTANT: "holds one value only",
+    Shape.INDEX: "numbers the rows",
+    Shape.DATE: "holds dates",
+    Shape.UNIQUE: "differs from row to row as an identifier does",
+    Shape.PROSE: "holds long texts",
+}
+
+
+def find_target(head: Head, given: Sequence[str] = ()) -> Target:
+    """Return which columns of a table are the label, and in what layout.
+
+    Args:
+        head: The first rows of the table.
+        given: What the user named: exact column names (they win over any other reading), comma lists, globs such as
+            ``tag_*``, or 0-based positions. Without any, the columns are found from names, positions and values.
+
+    Returns:
+        The label columns with the evidence for them; `Target.confidence` is 1 when they were given.
+
+    Raises:
+        TargetError: No column has a name that was given, a name stands for two columns, the columns don't make a
+            label together, or no column can be a label.
+    """
+    return _found(head) if not given else _given(head, given)
+
+
+def _given(head: Head, given: Sequence[str]) -> Target:
+    positions, notes = select(head, given)
+    layout, separator, sentence = layout_of(head, positions)
+    return Target(
+        columns=tuple(head.names[position] for position in positions),
+        positions=positions,
+        layout=layout,
+        given=True,
+        confidence=1.0,
+        evidence=(*notes, sentence),
+        separator=separator,
+    )
+
+
+def _found(head: Head) -> Target:
+    view = survey(head)
+    hopeless = {look.position: reason for look in view.looks if (reason := _why_hopeless(view, look.position))}
+    if len(hopeless) == len(view.looks):
+        raise TargetError(_no_label(view, hopeless))
+    options = _options(view)
+    options.sort(key=lambda option: (-option[0], len(option[1]) == 1, option[1]))
+    best = options[0][0]
+    total = sum(math.exp(score - best) for score, _, _, _ in options)
+    winner = _candidate(view, options[0])
+    return Target(
+        columns=winner.columns,
+        positions=winner.positions,
+        layout=winner.layout,
+        given=False,
+        confidence=1 / total,
+        evidence=winner.evidence,
+        runner_up=_candidate(view, options[1]) if len(options) > 1 else None,
+        separator=view.delimited.get(winner.positions[0]) if winner.layout is Layout.DELIMITED else None,
+    )
+
+
+_Option = tuple[float, tuple[int, ...], Layout, list[str]]
+
+
+def _options(view: Survey) -> list[_Option]:
+    options: list[_Option] = []
+    members: set[int] = set()
+    for block in view.blocks:
+        clues = block_clues(view, block)
+        options.append((points(clues), block.positions, block.layout, clues))
+        if is_credible(block, clues):
+            members.update(block.positions)
+    for position in range(len(view.looks)):
+        clues = [*column_clues(view, position), *(["in block"] if position in members else [])]
+        layout = Layout.DELIMITED if position in view.delimited else Layout.SINGLE
+        options.append((points(clues), (position,), layout, clues))
+    return options
+
+
+def _candidate(view: Survey, option: _Option) -> Candidate:
+    score, positions, layout, clues = option
+    return Candidate(
+        columns=tuple(view.head.names[position] for position in positions),
+        positions=positions,
+        layout=layout,
+        score=score,
+        evidence=sentences(view, positions, clues),
+    )
+
+
+def _why_hopeless(view: Survey, position: int) -> str:
+    """Return why a column cannot be a label, or nothing; a name for labels lets any column pass."""
+    look, said = view.looks[position], view.hints[position]
+    if said.tier == "role" or position in view.delimited:
+        return ""
+    if look.shape is Shape.CONSTANT and (not view.head.complete or look.indicator):
+        return ""
+    if look.shape not in _HOPELESS and identifies_rows(look, said, header=view.head.header):
+        return "is an identifier"
+    return _HOPELESS.get(look.shape, "")
+
+
+def _no_label(view: Survey, hopeless: dict[int, str]) -> str:
+    named = [f"{quoted(view.head.names[position], limit=40)} {reason}" for position, reason in hopeless.items()]
+    if len(named) == 1:
+        return f"no label was found: the only column {named[0]}; name the label with --target if it is one"
+    more = f" and {len(named) - 3} more are no better" if len(named) > 3 else ""
+    return f"no label was found among the columns: {', '.join(named[:3])}{more}; name the label with --target"
