@@ -1,0 +1,13 @@
+"""Names that the doctests of the rules' manuals use without importing them."""
+
+import numpy as np
+import pytest
+
+from profiles import codes, codes_of_file
+
+
+@pytest.fixture(autouse=True)
+def _manual_names(doctest_namespace: dict[str, object]) -> None:
+    doctest_namespace["codes"] = codes
+    doctest_namespace["codes_of_file"] = codes_of_file
+    doctest_namespace["np"] = np

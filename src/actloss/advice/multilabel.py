@@ -1,0 +1,104 @@
+"""Multi-label: one sigmoid a label, binary cross-entropy averaged over labels."""
+
+from actloss.advice.choice import Choice, Plan
+from actloss.advice.classes import CALIBRATION
+from actloss.advice.facts import Transform
+from actloss.profile import LabelSets, Profile
+from actloss.task import Task, Trait
+
+
+def plan_multilabel(profile: Profile, task: Task) -> Plan:
+    """Return the choices for labels that can occur together, best first."""
+    sets = profile.label_sets
+    if sets is None:
+        msg = "a multi-label profile has label sets"
+        raise ValueError(msg)
+    units = len(sets.names)
+    together = (
+        f"{units} labels that can occur together ({sets.cardinality:.2f} a row on average,"
+        f" {sets.several_rows.count:,} rows with two or more): one sigmoid each, no competition"
+    )
+    base = Choice(
+        loss="binary_crossentropy",
+        activation="sigmoid",
+        elicits="probabilities",
+        reasons=(
+            together,
+            "the mean of the labels' binary cross-entropies is the likelihood of independent yes/no answers",
+        ),
+    )
+    choices = [base, *_others()]
+    warnings: tuple[str, ...] = ()
+    if Trait.IMBALANCED in task.traits:
+        weights = label_weights(sets)
+        rarest = min(share for share in sets.means if share > 0)
+        weighted = Choice(
+            loss="binary_crossentropy",
+            activation="sigmoid",
+            elicits="decisions",
+            params={"pos_weight": weights},
+            reasons=(
+                *base.reasons,
+                f"labels are rare (the rarest in {rarest:.2%} of rows): pos_weight = absent / present for each label",
+            ),
+            cautions=(CALIBRATION,),
+        )
+        plain = Choice(
+            loss=base.loss,
+            activation=base.activation,
+            elicits=base.elicits,
+            reasons=("without pos_weight the probabilities stay calibrated; set a threshold for each label",),
+            cautions=("rare labels may never pass a threshold of 0.5",),
+        )
+        choices = [weighted, plain, *choices[1:]]
+        warnings = (CALIBRATION,)
+    known = min(sets.known) if sets.known else 0
+    if known < profile.rows and sets.coding != "list":
+        cells = sum(profile.rows - count for count in sets.known)
+        warnings = (
+            *warnings,
+            f"{cells:,} label cells are missing: mask them out of the loss, an unknown label is not an absent one",
+        )
+    return Plan(units=units, choices=tuple(choices), transform=_transform(sets), warnings=warnings)
+
+
+def label_weights(sets: LabelSets) -> tuple[float, ...]:
+    """Return absent / present for each label; 1 for a label that is always or never there."""
+    return tuple(
+        float(f"{(known - count) / count:.6g}") if 0 < count < known else 1.0
+        for count, known in zip(sets.counts, sets.known, strict=True)
+    )
+
+
+def _others() -> list[Choice]:
+    return [
+        Choice(
+            loss="hinge",
+            activation="tanh",
+            elicits="decisions",
+            reasons=("a margin for each label, when only the decisions matter",),
+            cautions=("needs labels -1/+1; gives no probabilities",),
+        ),
+        Choice(
+            loss="mse",
+            activation="sigmoid",
+            elicits="probabilities",
+            reasons=("the Brier score of each label: bounded, so single labels cannot own the loss",),
+            cautions=("its gradient vanishes where a label is confidently wrong",),
+        ),
+    ]
+
+
+def _transform(sets: LabelSets) -> Transform | None:
+    match sets.coding:
+        case "-1/+1":
+            return Transform(kind="recode", description="recode -1 → 0 (label absent): y = (y + 1) / 2")
+        case "true/false":
+            return Transform(kind="recode", description="recode true → 1 and false → 0")
+        case "list":
+            return Transform(
+                kind="multi-hot",
+                description=f"turn each cell into a row of {len(sets.names)} zeros and ones, one column a label",
+                mapping=tuple((name, float(index)) for index, name in enumerate(sets.names)),
+            )
+    return None

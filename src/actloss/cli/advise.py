@@ -1,0 +1,104 @@
+"""`actloss advise`: which output layer and which loss the labels of a table call for."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from actloss.cli.output import checked, write_whole
+from actloss.cli.terminal import Color, screen, show
+from actloss.cli.waiting import waiting
+from actloss.render import RENDERERS, Format
+
+
+class TaskName(StrEnum):
+    """The kinds of task, as `actloss.task.Kind` has them; importing that would load numpy for `--help`."""
+
+    REGRESSION = "regression"
+    BINARY = "binary"
+    MULTICLASS = "multiclass"
+    MULTILABEL = "multilabel"
+
+
+def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE",
+            help="A table: CSV with any delimiter and encoding, JSON lines or Parquet, also packed as .gz or .zst. A"
+            " path, several paths or a glob of files with the same columns, or - for standard input.",
+        ),
+    ],
+    *,
+    target: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--target",
+            "-t",
+            metavar="NAME",
+            help="The label column; repeat it, separate names by commas or write a glob such as 'tag_*' for several;"
+            " a position counted from 0 where there is no header. Found by itself when left out.",
+        ),
+    ] = None,
+    task: Annotated[
+        TaskName | None,
+        typer.Option(
+            "--task",
+            metavar="KIND",
+            help="What is predicted: regression, binary, multiclass or multilabel. Inferred when left out.",
+        ),
+    ] = None,
+    elicit: Annotated[
+        str | None,
+        typer.Option(
+            "--elicit",
+            metavar="WHAT",
+            help="What a prediction should be: mean, median, quantile=0.9, probabilities or decisions.",
+        ),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="Form of the report.")] = Format.TEXT,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write the report there, whole or not at all; - is standard output."
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Only the answer's lines; json and markdown stay as they are.")
+    ] = False,
+    color: Annotated[
+        Color, typer.Option("--color", help="auto: on a terminal, and as NO_COLOR and FORCE_COLOR say.")
+    ] = Color.AUTO,
+    delimiter: Annotated[
+        str | None, typer.Option("--delimiter", metavar="CHAR", help="What separates fields. Found when left out.")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAME", help="Such as utf-8 or cp1252. Found when left out.")
+    ] = None,
+    no_header: Annotated[bool, typer.Option("--no-header", help="The first line is data already.")] = False,
+) -> None:
+    """Say which output layer and which loss the labels of a table call for, and why."""
+    destination = None if output in {None, "-"} else checked(output, sources)
+    # What reads and judges tables takes longer to load than everything else here, and `--help` does without.
+    from actloss import api  # noqa: PLC0415
+
+    with waiting():
+        report = api.advise(
+            sources[0] if len(sources) == 1 else sources,
+            target=target or None,
+            task=None if task is None else task.value,
+            elicit=elicit,
+            delimiter=delimiter,
+            encoding=encoding,
+            header=False if no_header else None,
+        )
+    if quiet and form is Format.TEXT:
+        from actloss.render.answer import quiet as render_quiet  # noqa: PLC0415 - as above
+
+        text = render_quiet(report)
+    else:
+        text = RENDERERS[form](report, screen(color, to_file=destination is not None))
+    if destination is None:
+        show(text)
+    else:
+        write_whole(destination, text)

@@ -1,0 +1,89 @@
+"""The commands put together, and what becomes of their errors."""
+
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from typer.main import get_command
+
+import actloss
+from actloss.cli.advise import advise
+from actloss.errors import ActlossError
+from actloss.escape import visible
+
+CODES = "Exit codes: 0 answered, 2 could not (one sentence on stderr says why), 130 interrupted."
+
+_FAILED = 2
+_INTERRUPTED = 130
+_LONGEST = 1000
+"""Characters of an error's sentence; whatever an option's value was, the sentence stays one."""
+
+# Typer's panels and tracebacks would break the promise of one sentence.
+app = typer.Typer(
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+app.command(epilog=CODES, short_help="Recommend an output layer and a loss for a table.")(advise)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - the signature of an option's callback
+    if asked:
+        typer.echo(f"actloss {actloss.__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog=CODES, invoke_without_command=True)
+def _commands(
+    context: typer.Context,
+    *,
+    version: Annotated[  # noqa: ARG001 - its callback answers
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """Read the labels of a table and say which output layer and which loss they call for, and why."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(_FAILED)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command with these arguments and return the exit code."""
+    debug = os.environ.get("ACTLOSS_DEBUG", "") not in {"", "0"}
+    try:
+        with warnings.catch_warnings():
+            # A library's warning is no sentence of ours; whoever asks Python for warnings gets them.
+            if not (sys.warnoptions or debug):
+                warnings.simplefilter("ignore")
+            # Outside of its stand-alone mode Typer returns an Exit's code and leaves every error to us.
+            code = get_command(app)(list(arguments), prog_name="actloss", standalone_mode=False)
+    except typer.TyperException as error:
+        return _fail(_usage(error.format_message()))
+    except ActlossError as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except MemoryError:
+        return _fail("not enough memory for the labels of this table; try it on a sample of the rows")
+    except Exception as error:
+        # The last net: whatever we did wrong, a user gets a sentence.
+        if debug:
+            raise
+        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        return _fail(f"internal error ({what}), please report it; ACTLOSS_DEBUG=1 shows where it happened")
+    return code if isinstance(code, int) else 0
+
+
+def _usage(message: str) -> str:
+    """Return Typer's message as one sentence."""
+    # What checks a choice names its exception, and a near miss is asked about in a sentence of its own.
+    message = message.replace("Value error, ", "").replace(". Did you mean", ", did you mean")
+    return f"{' '.join(message.split()).rstrip('.?')} (see --help)"
+
+
+def _fail(sentence: str) -> int:
+    typer.echo(f"actloss: {visible(sentence, limit=_LONGEST)}", err=True)
+    return _FAILED

@@ -1,0 +1,79 @@
+"""Write a report to a file, whole or not at all."""
+
+import glob
+import os
+import stat
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from actloss.errors import ActlossError, OptionError
+from actloss.escape import quoted
+
+
+def checked(output: str, sources: Sequence[str]) -> Path:
+    """Return the file that ``--output`` means, links followed, before any work is done for it.
+
+    Raises:
+        OptionError: It is a directory or a device, its directory is missing, or it is the table itself.
+    """
+    path = Path(os.path.realpath(output))
+    name = quoted(output)
+    try:
+        found = path.stat() if path.exists() else None
+        if found is None and not path.parent.is_dir():
+            raise OptionError(f"--output needs an existing directory, found none for {name}; create it first")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OptionError(f"--output needs a file that can be written, found {name}: {reason}") from error
+    if found is not None and not stat.S_ISREG(found.st_mode):
+        raise OptionError(f"--output needs a regular file, found {name}, which is none; choose another file")
+    if found is not None and any(os.path.samestat(found, table) for table in _tables(sources)):
+        raise OptionError(f"--output would overwrite the table {name} itself; choose another file")
+    return path
+
+
+def _tables(sources: Sequence[str]) -> Iterator[os.stat_result]:
+    """Yield what the file system knows of the files that are read."""
+    # Whether a table can be read is for its reader to find out and to say.
+    with suppress(OSError):
+        if "-" in sources:
+            yield os.fstat(0)
+    for source in sources:
+        for path in (source, *glob.glob(source, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
+            with suppress(OSError):
+                yield Path(path).stat()
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write ``text`` in UTF-8 so that ``path`` holds all of it, or what it held before.
+
+    Raises:
+        ActlossError: The file system refuses.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=".actloss-", dir=path.parent)
+        draft = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.chmod(_mode(path))
+            draft.replace(path)
+        except BaseException:
+            draft.unlink()
+            raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ActlossError(f"cannot write the report to {quoted(str(path))}: {reason}") from error
+
+
+def _mode(path: Path) -> int:
+    """Return the permissions of the file that is replaced, or those that a new file would get."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask

@@ -1,0 +1,269 @@
+"""Exact statistics of a numeric label column.
+
+One sort answers most questions: quantiles, distinct values, how many values lie beyond a fence. Moments are folded
+over blocks that fit the processor's cache, around a centre known beforehand, so that no power of a large mean is
+ever subtracted from another.
+"""
+
+import math
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from actloss.column import NOWHERE, FloatArray, Tally
+from actloss.profile.facts import LogSummary, NumericSummary, Outliers
+from actloss.profile.shape import medcouple, normality
+
+INNER_FENCE = 1.5
+"""Tukey's inner fences, in IQR beyond the quartiles (Tukey, Exploratory Data Analysis, 1977)."""
+OUTER_FENCE = 3.0
+"""Tukey's outer fences, "far out"."""
+MODIFIED_Z = 3.5
+"""Iglewicz and Hoaglin, How to Detect and Handle Outliers, 1993."""
+SHOWN = 5
+"""How many offending rows are listed."""
+_BLOCK = 1 << 13
+"""Numbers handled at a time: they stay in the cache, and BLAS does not start threads for so few."""
+_WORTH_A_THREAD = 1 << 16
+_GRID = 1001
+
+
+def summarise(numbers: FloatArray, *, non_finite: int = 0) -> tuple[NumericSummary, FloatArray] | None:
+    """Return the statistics of the finite numbers, and those numbers in ascending order.
+
+    Args:
+        numbers: One number a row, shape ``[n]``; nan where the row holds none.
+        non_finite: Cells that spell an infinity, counted by the caller.
+
+    Returns:
+        The summary and the sorted finite values, or None when there is no finite number.
+    """
+    infinite = int(np.count_nonzero(np.isinf(numbers)))
+    ordered = _ascending(numbers, infinite)
+    count = len(ordered)
+    if count == 0:
+        return None
+    quartiles = tuple(float(_quantile(ordered, share)) for share in (0.25, 0.5, 0.75))
+    centre = float(np.mean(ordered)) if math.isfinite(float(np.sum(ordered))) else _safe_mean(ordered)
+    std, skewness, kurtosis = _moments(_blocks(ordered), centre)
+    grid = _grid(ordered)
+    mad = _mad(ordered, quartiles[1])
+    bend = medcouple(grid)
+    integral = all(bool((block == np.floor(block)).all()) for block in _blocks(ordered))
+    in_unit = _between(ordered, 0.0, 1.0)
+    negatives = int(np.searchsorted(ordered, 0.0, side="left"))
+    summary = NumericSummary(
+        count=count,
+        non_finite=non_finite + infinite,
+        distinct=1 + int(sum(np.count_nonzero(low != high) for low, high in _neighbours(ordered))),
+        minimum=float(ordered[0]),
+        maximum=float(ordered[-1]),
+        mean=centre,
+        std=std,
+        median=quartiles[1],
+        lower_quartile=quartiles[0],
+        upper_quartile=quartiles[2],
+        mad=mad,
+        skewness=skewness,
+        excess_kurtosis=kurtosis,
+        zeros=_between(ordered, 0.0, 0.0),
+        negatives=negatives,
+        integral=integral,
+        decimals=0 if integral else _decimals(grid),
+        share_in_unit=in_unit / count,
+        share_in_signed_unit=_between(ordered, -1.0, 1.0) / count,
+        at_or_below_minus_one=_beyond(numbers, ordered, high=-1.0),
+        negative=_beyond(numbers, ordered, high=np.nextafter(0.0, -1.0)),
+        non_positive=_beyond(numbers, ordered, high=0.0),
+        outside_unit=_outside_unit(numbers, count - in_unit),
+        dispersion=std * std / centre if centre > 0 and negatives == 0 else None,
+        medcouple=bend,
+        inner=_fences(numbers, ordered, quartiles, INNER_FENCE, INNER_FENCE),
+        outer=_fences(numbers, ordered, quartiles, OUTER_FENCE, OUTER_FENCE),
+        adjusted=_fences(numbers, ordered, quartiles, *_skewed_widths(bend)),
+        modified_z=_modified_z(numbers, ordered, quartiles[1], mad),
+        normality=normality(grid, count, skewness, kurtosis),
+        log=_log_summary(numbers, ordered) if ordered[0] > -1 and std > 0 else None,
+    )
+    return summary, ordered
+
+
+def first_rows(numbers: FloatArray, low: float, high: float, *, limit: int = SHOWN) -> tuple[tuple[int, float], ...]:
+    """Return the first rows, counted from 1, whose number is below ``low`` or above ``high``, with the number."""
+    found: list[tuple[int, float]] = []
+    for start in range(0, len(numbers), _BLOCK):
+        block = numbers[start : start + _BLOCK]
+        hits = np.flatnonzero(((block < low) | (block > high)) & np.isfinite(block))[: limit - len(found)]
+        found += [(start + int(hit) + 1, float(block[hit])) for hit in hits]
+        if len(found) >= limit:
+            break
+    return tuple(found)
+
+
+def _ascending(numbers: FloatArray, infinite: int) -> FloatArray:
+    """Sort the finite numbers; two halves on two threads when there are many."""
+    ordered = numbers[np.isfinite(numbers)] if infinite or np.isnan(numbers).any() else numbers.copy()
+    middle = len(ordered) // 2
+    if middle < _WORTH_A_THREAD:
+        ordered.sort()
+        return ordered
+    ordered.partition(middle)
+    # numpy releases the interpreter's lock while it sorts.
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda half: half.sort(), (ordered[:middle], ordered[middle:])))
+    return ordered
+
+
+def _blocks(ordered: FloatArray) -> Iterator[FloatArray]:
+    for start in range(0, len(ordered), _BLOCK):
+        yield ordered[start : start + _BLOCK]
+
+
+def _neighbours(ordered: FloatArray) -> Iterator[tuple[FloatArray, FloatArray]]:
+    for start in range(0, len(ordered) - 1, _BLOCK):
+        block = ordered[start : start + _BLOCK + 1]
+        yield block[:-1], block[1:]
+
+
+def _safe_mean(ordered: FloatArray) -> float:
+    """Mean of values whose plain sum overflows."""
+    return float(np.sum(ordered / len(ordered)))
+
+
+def _moments(blocks: Iterator[FloatArray], centre: float) -> tuple[float, float, float]:
+    """Return standard deviation, skewness and excess kurtosis around ``centre``, which need not be the exact mean."""
+    sums = np.zeros(4)
+    count = 0
+    with np.errstate(over="ignore", invalid="ignore"):
+        for block in blocks:
+            distance = block - centre
+            square = distance * distance
+            sums += (distance.sum(), square.sum(), np.dot(square, distance), np.dot(square, square))
+            count += len(block)
+        shift, second, third, fourth = (float(value) for value in sums / count)
+        variance = second - shift * shift
+        cubed = third - 3 * shift * second + 2 * shift**3
+        fourth = fourth - 4 * shift * third + 6 * shift * shift * second - 3 * shift**4
+    if not math.isfinite(fourth) or variance <= 0:
+        return (math.sqrt(variance) if 0 < variance < math.inf else 0.0), 0.0, 0.0
+    # A spread that is rounding noise of the mean is no spread.
+    if variance <= (abs(centre) * 1e-15) ** 2 or variance**2 == 0:
+        return 0.0, 0.0, 0.0
+    return math.sqrt(variance), cubed / variance**1.5, fourth / variance**2 - 3.0
+
+
+def _quantile(ordered: FloatArray, share: float) -> float:
+    """Linear interpolation between order statistics (Hyndman and Fan's type 7, numpy's default)."""
+    position = share * (len(ordered) - 1)
+    below = int(position)
+    above = min(below + 1, len(ordered) - 1)
+    low, high = float(ordered[below]), float(ordered[above])
+    return low + (position - below) * (high - low) if low != high else low
+
+
+def _grid(ordered: FloatArray) -> FloatArray:
+    """Return all values, or so many evenly spaced order statistics that shape measures no longer change."""
+    if len(ordered) <= _GRID:
+        return ordered
+    return ordered[np.round((np.arange(_GRID) + 0.5) / _GRID * len(ordered) - 0.5).astype(np.int64)]
+
+
+def _between(ordered: FloatArray, low: float, high: float) -> int:
+    return int(np.searchsorted(ordered, high, side="right") - np.searchsorted(ordered, low, side="left"))
+
+
+def _mad(ordered: FloatArray, median: float) -> float:
+    """Median absolute deviation, found by walking outwards from the median in the sorted values."""
+    split = int(np.searchsorted(ordered, median, side="right"))
+    # Distances below and above the median, both ascending; neither is copied until the middle is known.
+    below, above = ordered[:split][::-1], ordered[split:]
+    count = len(ordered)
+    middle = [_kth_distance(below, above, median, rank) for rank in {(count - 1) // 2, count // 2}]
+    return sum(middle) / len(middle)
+
+
+def _kth_distance(below: FloatArray, above: FloatArray, median: float, rank: int) -> float:
+    """Return the distance to ``median`` of 0-based ``rank`` among both sides, by bisection on one of them."""
+    low, high = max(0, rank + 1 - len(above)), min(rank + 1, len(below))
+    while low < high:
+        taken = (low + high) // 2
+        if median - below[taken] < above[rank - taken] - median:
+            low = taken + 1
+        else:
+            high = taken
+    taken = low
+    candidates = []
+    if taken > 0:
+        candidates.append(float(median - below[taken - 1]))
+    if rank + 1 - taken > 0:
+        candidates.append(float(above[rank - taken] - median))
+    return max(candidates)
+
+
+def _decimals(grid: FloatArray) -> int:
+    for places in range(1, 9):
+        if np.allclose(np.round(grid, places), grid, rtol=1e-14, atol=0):
+            return places
+    return 9
+
+
+def _beyond(numbers: FloatArray, ordered: FloatArray, *, high: float) -> Tally:
+    """Count values at or below ``high`` and find the first."""
+    count = int(np.searchsorted(ordered, high, side="right"))
+    if count == 0:
+        return NOWHERE
+    return Tally(count, first_rows(numbers, np.nextafter(high, math.inf), math.inf, limit=1)[0][0])
+
+
+def _outside_unit(numbers: FloatArray, count: int) -> Tally:
+    return Tally(count, first_rows(numbers, 0.0, 1.0, limit=1)[0][0]) if count else NOWHERE
+
+
+def _skewed_widths(bend: float) -> tuple[float, float]:
+    """Fence widths of the adjusted boxplot at the far-out distance (Hubert and Vandervieren, 2008)."""
+    low, high = (-4.0, 3.0) if bend >= 0 else (-3.0, 4.0)
+    return OUTER_FENCE * math.exp(low * bend), OUTER_FENCE * math.exp(high * bend)
+
+
+def _fences(
+    numbers: FloatArray, ordered: FloatArray, quartiles: tuple[float, ...], below: float, above: float
+) -> Outliers:
+    spread = quartiles[2] - quartiles[0]
+    return _outliers(numbers, ordered, quartiles[0] - below * spread, quartiles[2] + above * spread)
+
+
+def _modified_z(numbers: FloatArray, ordered: FloatArray, median: float, mad: float) -> Outliers:
+    if mad == 0:
+        # More than half of the values tie: the mean absolute deviation takes the MAD's place (Iglewicz and Hoaglin).
+        width = MODIFIED_Z * 1.253314 * sum(float(np.abs(block - median).sum()) for block in _blocks(ordered))
+        width /= len(ordered)
+    else:
+        width = MODIFIED_Z * mad / 0.6745
+    return _outliers(numbers, ordered, median - width, median + width)
+
+
+def _outliers(numbers: FloatArray, ordered: FloatArray, low: float, high: float) -> Outliers:
+    count = len(ordered) - _between(ordered, low, high)
+    first = first_rows(numbers, low, high) if count else ()
+    return Outliers(low=low, high=high, count=count, share=count / len(ordered), first=first)
+
+
+def _log_summary(numbers: FloatArray, ordered: FloatArray) -> LogSummary:
+    """Judge log(1 + y) as the values themselves were judged; the logarithm keeps their order."""
+    centre = math.log1p(_quantile(ordered, 0.5))
+    mean = centre + sum(float((np.log1p(block) - centre).sum()) for block in _blocks(ordered)) / len(ordered)
+    std, skewness, kurtosis = _moments((np.log1p(block) for block in _blocks(ordered)), mean)
+    grid = np.log1p(_grid(ordered))
+    lower, upper = (math.log1p(_quantile(ordered, share)) for share in (0.25, 0.75))
+    width = OUTER_FENCE * (upper - lower)
+    with np.errstate(over="ignore"):
+        low, high = float(np.expm1(lower - width)), float(np.expm1(upper + width))
+    return LogSummary(
+        mean=mean,
+        std=std,
+        skewness=skewness,
+        excess_kurtosis=kurtosis,
+        outer=_outliers(numbers, ordered, low, high),
+        normality=normality(grid, len(ordered), skewness, kurtosis),
+    )

@@ -1,0 +1,121 @@
+"""The answer, which is what most readers want and all that many read."""
+
+import shlex
+
+from actloss.escape import visible
+from actloss.render.blocks import Entry, Point, Section, Sign, Tone
+from actloss.render.figures import called, figures
+from actloss.report import Report
+from actloss.rules.wording import listed, percent, several
+from actloss.task import Kind, Trait
+
+CLOSE = 0.2
+"""Readings whose confidences differ by less are close: the report then says first how to settle the question."""
+
+KINDS = {
+    Kind.REGRESSION: "regression",
+    Kind.BINARY: "binary classification",
+    Kind.MULTICLASS: "multi-class classification",
+    Kind.MULTILABEL: "multi-label classification",
+}
+
+FRAMEWORKS = {"pytorch": "PyTorch", "keras": "Keras", "sklearn": "scikit-learn"}
+
+
+def answer(report: Report) -> Section:
+    """Return what is predicted and the output layer and loss for it."""
+    advice = report.advice
+    loss = f"{called(advice.loss, advice.loss_params)}, elicits {advice.elicits}"
+    if advice.elicit is not None:
+        loss += f" (asked for {visible(advice.elicit)})"
+    names = tuple(
+        Point(Sign.DETAIL, f"{FRAMEWORKS.get(framework, framework)}: {name}")
+        for framework, name in advice.names.items()
+    )
+    return Section(
+        "",
+        (
+            Entry("Predict", _predicted(report), tone=Tone.ANSWER),
+            *_doubts(report),
+            Entry("Output", f"{several(advice.units, 'unit')}, {advice.activation}", tone=Tone.ANSWER),
+            Entry("Loss", loss, names, Tone.ANSWER),
+            Entry("Labels", _labels(report)),
+            Entry("Bias", f"start at {figures(advice.bias_init.values)} ({advice.bias_init.rule})"),
+            Entry("Beat", advice.baseline.statement),
+        ),
+    )
+
+
+def quiet(report: Report) -> str:
+    """Return only the answer, one ``name: value`` a line, with the names and the exact numbers of the JSON form."""
+    advice = report.advice
+    params = " ".join(
+        f"{name}={','.join(map(repr, value if isinstance(value, tuple) else (value,)))}"
+        for name, value in advice.loss_params.items()
+    )
+    lines = {
+        "task": report.task.kind.value,
+        "activation": advice.activation,
+        "units": str(advice.units),
+        "loss": advice.loss,
+        "loss_params": params or "none",
+    }
+    return "".join(f"{name}: {value}\n" for name, value in lines.items())
+
+
+def _predicted(report: Report) -> str:
+    target, task = report.target, report.task
+    traits = ", ".join(trait.value for trait in Trait if trait in task.traits)
+    kind = KINDS[task.kind] + (f" ({traits})" if traits else "")
+    return f"{columns(target.columns, header=report.source.header)}: {kind}{_how_many(report)}"
+
+
+def columns(names: tuple[str, ...], *, header: bool) -> str:
+    """Return the label columns as a sentence names them."""
+    if header:
+        return listed(names)
+    return f"column {visible(', '.join(names))} (counted from 0)"
+
+
+def target_flag(names: tuple[str, ...]) -> str:
+    """Return the option that makes these columns the label, as a shell takes it."""
+    return f"--target {shlex.quote(visible(names[0]))}" if len(names) == 1 else "--target NAMES"
+
+
+def _how_many(report: Report) -> str:
+    units = report.advice.units
+    match report.task.kind:
+        case Kind.MULTICLASS:
+            return f", {several(units, 'class', 'classes')}"
+        case Kind.MULTILABEL:
+            return f", {several(units, 'label')}"
+        case Kind.REGRESSION if units > 1:
+            return f", {units:,} outputs"
+        case _:
+            return ""
+
+
+def _doubts(report: Report) -> list[Entry]:
+    """Return what is not sure about the question itself, and the flag that settles it."""
+    target, task = report.target, report.task
+    entries = []
+    if not target.given and target.runner_up is not None and target.confidence < 0.5 + CLOSE / 2:
+        other = target.runner_up.columns
+        text = (
+            f"{percent(target.confidence)} sure of the column; it may be"
+            f" {columns(other, header=report.source.header)}: settle it with {target_flag(other)}"
+        )
+        entries.append(Entry("Unsure", text, tone=Tone.WARNING))
+    if not task.given and task.alternatives and task.confidence - task.alternatives[0].confidence < CLOSE:
+        second = task.alternatives[0]
+        text = (
+            f"{percent(task.confidence)} sure of the task, {percent(second.confidence)} for {KINDS[second.kind]}:"
+            f" settle it with --task {second.kind.value} or --task {task.kind.value}"
+        )
+        entries.append(Entry("Unsure", text, tone=Tone.WARNING))
+    return entries
+
+
+def _labels(report: Report) -> str:
+    transform = report.advice.target_transform
+    return "train on them as they are" if transform is None else transform.description

@@ -1,0 +1,45 @@
+"""What a report tells people and in which order, before it is drawn in a format.
+
+Text and Markdown draw the same outline, so that neither can say what the other leaves out. The answer comes first and
+is read in ten seconds; what follows is there to be trusted, and each section only where it has something to say.
+"""
+
+from actloss.escape import visible
+from actloss.render import choices, reasons, statistics
+from actloss.render.answer import answer
+from actloss.render.blocks import Section
+from actloss.report import Report
+from actloss.rules.wording import several
+
+
+def title(report: Report) -> tuple[str, str]:
+    """Return the first line: what was read, and its size and form."""
+    source = report.source
+    form = [source.format]
+    if source.encoding is not None:
+        form.append(source.encoding)
+    if source.delimiter is not None:
+        form.append(f"delimiter {_delimiter(source.delimiter)}")
+    size = f"{several(source.rows, 'row')}, {several(len(source.columns), 'column')}"
+    return f"Advice for {visible(source.name, limit=200)}", f"{size}; {', '.join(form)}"
+
+
+def outline(report: Report) -> tuple[Section, ...]:
+    """Return the sections that have something to say, in order."""
+    sections = (
+        answer(report),
+        reasons.warnings(report),
+        reasons.findings(report),
+        reasons.why(report),
+        statistics.labels(report),
+        choices.alternatives(report),
+        choices.ruled_out(report),
+        choices.otherwise(report),
+        statistics.reading(report),
+    )
+    # That nothing was found is worth a line, an empty list of anything else is not.
+    return tuple(section for section in sections if section.blocks or section.heading == reasons.NO_FINDINGS)
+
+
+def _delimiter(delimiter: str) -> str:
+    return {"\t": "tab", " ": "blank"}.get(delimiter, f"'{visible(delimiter)}'")

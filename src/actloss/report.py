@@ -1,0 +1,122 @@
+"""Everything that was found out about a table's labels, and its form as plain data."""
+
+import dataclasses
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from actloss.advice import Advice, Transform
+from actloss.finding import Finding
+from actloss.profile.facts import LabelSets, Outliers, Profile
+from actloss.table import Source
+from actloss.target import Target
+from actloss.task import Kind, Task, Trait
+
+SCHEMA = 1
+"""The number of the form that `Report.to_dict` returns; ``schema/report-1.json`` describes it."""
+
+CLASSES_LISTED = 1000
+"""Classes that the plain form of a profile lists before it only counts the rest."""
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What `actloss.advise` answers."""
+
+    source: Source
+    """The table and how it was read."""
+    target: Target
+    """The label columns."""
+    task: Task
+    """What is predicted."""
+    profile: Profile
+    """The facts of the labels."""
+    findings: tuple[Finding, ...]
+    """What to know of the labels before training, in the order of the rules' codes."""
+    advice: Advice
+    """Output layer and loss."""
+
+    def to_dict(self) -> dict[str, Json]:
+        """Return the report as plain data that any JSON writer takes.
+
+        The keys are the same for every table; what does not apply is null or empty, and so is a number that is not
+        finite, which JSON cannot spell. Text from the data is as written, not escaped.
+        """
+        return {
+            "schema": SCHEMA,
+            "source": _plain(self.source),
+            "target": _plain(self.target),
+            "task": _task(self.task),
+            "profile": _profile(self.profile, self.task.kind),
+            "findings": _plain(self.findings),
+            "advice": _plain(self.advice),
+        }
+
+
+def _task(task: Task) -> Json:
+    # A set has no order of its own.
+    traits: list[Json] = [trait.value for trait in Trait if trait in task.traits]
+    return {"kind": task.kind.value, "traits": traits, **_fields(task, leave_out=("kind", "traits"))}
+
+
+def _profile(profile: Profile, kind: Kind) -> Json:
+    # The distinct values of a quantity are no classes: listing them would bury the rest.
+    listed = () if kind is Kind.REGRESSION else profile.classes[:CLASSES_LISTED]
+    sentinel = profile.sentinel
+    fields = _fields(profile, leave_out=("source", "target", "values"))
+    return {
+        **fields,
+        "null_spellings": [{"text": text, **_fields(tally)} for text, tally in profile.null_spellings.items()],
+        "written_formats": [{"format": name, **_fields(tally)} for name, tally in profile.written_formats.items()],
+        "classes": _plain(listed),
+        "classes_left_out": max(0, profile.distinct - len(listed)),
+        "sentinel": None if sentinel is None else {"value": _plain(sentinel[0]), **_fields(sentinel[1])},
+    }
+
+
+def _plain(value: object) -> Json:
+    """Return ``value`` in JSON's own types."""
+    if isinstance(value, np.generic):
+        value = value.item()
+    match value:
+        case None | bool() | int():
+            return value
+        case str():
+            # A StrEnum is a str, but not a plain one.
+            return str(value)
+        case float():
+            return float(value) if math.isfinite(value) else None
+        case Mapping():
+            return {str(key): _plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_plain(item) for item in value]
+        case _:
+            return _record(value)
+
+
+def _record(record: object) -> Json:
+    match record:
+        case LabelSets():
+            columns = zip(record.names, record.counts, record.known, record.means, strict=True)
+            labels = [dict(zip(("name", "count", "known", "mean"), column, strict=True)) for column in columns]
+            return {"labels": _plain(labels), **_fields(record, leave_out=("names", "counts", "known", "means"))}
+        case Transform():
+            mapping = [{"label": label, "value": value} for label, value in record.mapping]
+            return {**_fields(record), "mapping": _plain(mapping)}
+        case Outliers():
+            return {**_fields(record), "first": _plain([{"row": row, "value": value} for row, value in record.first])}
+        case _:
+            return _fields(record)
+
+
+def _fields(record: object, *, leave_out: tuple[str, ...] = ()) -> dict[str, Json]:
+    """Return the fields of one dataclass, in their order."""
+    if not dataclasses.is_dataclass(record):
+        raise TypeError(f"expected a dataclass or one of JSON's types in a report, found {type(record).__name__}")
+    names = [field.name for field in dataclasses.fields(record) if field.name not in leave_out]
+    return {name: _plain(getattr(record, name)) for name in names}

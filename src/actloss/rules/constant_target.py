@@ -1,0 +1,80 @@
+"""Every label is the same.
+
+## What it does
+
+Reports a label with a single class or a single value, an output without spread among several, and label columns that
+give every row the same set of labels. Spellings of one class count as one.
+
+## Why is this bad?
+
+A constant is learnt by the output bias alone: every model is perfect and none has learnt anything. scikit-learn's
+classifiers refuse such a label, and LightGBM trains no tree on it.
+
+## Example
+
+>>> codes(["paid"] * 40)
+['AL207']
+>>> codes(["paid", "open"] * 40)
+[]
+
+## Use instead
+
+Name another column, or find out which filter removed the other class:
+
+    actloss advise table.csv --target default
+
+## References
+
+scikit-learn: "This solver needs samples of at least 2 classes in the data". LightGBM, binary objective: "Contains only
+one class".
+"""
+
+from actloss.escape import quoted
+from actloss.finding import Severity
+from actloss.profile.facts import Profile
+from actloss.rules.rule import Found, Rule
+from actloss.rules.scope import has_labels
+from actloss.rules.wording import label, listed, only_column, several
+from actloss.task import Task
+from actloss.task.usable import merged_count
+
+
+def _applies(profile: Profile, _task: Task | None) -> str | None:
+    if not has_labels(profile):
+        return "no row has a label"
+    probabilities = profile.label_sets is not None and profile.label_sets.coding == "probabilities"
+    return "probabilities are not counted as values" if probabilities else None
+
+
+def _check(profile: Profile, _task: Task | None) -> Found | None:
+    if profile.outputs:
+        return _outputs(profile)
+    if profile.label_sets is not None:
+        if profile.label_sets.distinct_sets != 1:
+            return None
+        message = f"every row has the same labels in {label(profile)}"
+    else:
+        if merged_count(profile) != 1:
+            return None
+        only = f": {quoted(profile.classes[0].name, limit=40)}" if profile.classes else ""
+        message = f"{label(profile)} is the same in all {several(profile.labelled, 'labelled row')}{only}"
+    return _found(profile, message, profile.target.columns[0], profile.labelled)
+
+
+def _outputs(profile: Profile) -> Found | None:
+    summaries = zip(profile.target.columns, profile.outputs, strict=False)
+    flat = [(column, summary) for column, summary in summaries if summary.distinct == 1]
+    if not flat:
+        return None
+    column, summary = flat[0]
+    names = listed([name for name, _ in flat])
+    verb = "never varies" if len(flat) == 1 else "never vary"
+    return _found(profile, f"{names} {verb}; {quoted(column)} is always {summary.minimum:g}", column, summary.count)
+
+
+def _found(profile: Profile, message: str, column: str, rows: int) -> Found:
+    fix = "name another label column with --target" if only_column(profile) else "leave these columns out of the label"
+    return Found(message=message, column=column, count=rows, fix=fix)
+
+
+RULE = Rule(code="AL207", name="constant-target", severity=Severity.ERROR, applies=_applies, check=_check)

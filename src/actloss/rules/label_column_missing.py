@@ -1,0 +1,62 @@
+"""A label column that should be in the table is not there.
+
+## What it does
+
+Compares the names of the label columns with those of the table. `advise` stops at a name it cannot find, so there the
+rule always passes; it speaks where the label columns were fixed beforehand and the table has changed since.
+
+## Why is this bad?
+
+A renamed or dropped column ends a training run at best. At worst a pattern such as ``tag_*`` still matches the columns
+that are left, and a multi-label model loses an output without a word.
+
+## Example
+
+>>> codes([0, 1] * 20, name="label", header=["id", "lable"])
+['AL104']
+
+The column is there:
+
+>>> codes([0, 1] * 20, name="label", header=["id", "label"])
+[]
+
+## Use instead
+
+Rename the column, or name the one that took its place:
+
+    actloss advise table.csv --target lable
+
+## References
+
+TensorFlow Data Validation, `SCHEMA_MISSING_COLUMN`. Frictionless Framework, `missing-label`.
+"""
+
+from actloss.escape import quoted
+from actloss.finding import Severity
+from actloss.profile.facts import Profile
+from actloss.rules.rule import Found, Rule
+from actloss.rules.wording import listed, nearest, several
+from actloss.task import Task
+
+
+def _applies(profile: Profile, _task: Task | None) -> str | None:
+    return None if profile.source.columns else "the source does not name its columns"
+
+
+def _check(profile: Profile, _task: Task | None) -> Found | None:
+    present = profile.source.columns
+    known = frozenset(present)
+    absent = [name for name in profile.target.columns if name not in known]
+    if not absent:
+        return None
+    near = nearest(absent[0], present)
+    return Found(
+        message=f"{several(len(absent), 'label column')} of {len(profile.target.columns):,} "
+        f"{'is' if len(absent) == 1 else 'are'} not in the table: {listed(absent)}",
+        column=absent[0],
+        count=len(absent),
+        fix=f"rename the column {quoted(near)} to {quoted(absent[0])}" if near else None,
+    )
+
+
+RULE = Rule(code="AL104", name="label-column-missing", severity=Severity.ERROR, applies=_applies, check=_check)

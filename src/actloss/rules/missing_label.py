@@ -1,0 +1,75 @@
+"""Some rows have no label.
+
+## What it does
+
+Counts the rows whose label is missing: an empty cell, a null, or a spelling of "missing" such as NA or ?. With several
+label columns a row counts when any of them is missing.
+
+## Why is this bad?
+
+No loss is defined without a label. Frameworks stop at it, or turn it into nan and every weight with it; cast to an
+integer, nan becomes -9223372036854775808 and passes for a class.
+
+## Example
+
+>>> codes([1.5, 2.5, None, 4.0] * 30)
+['AL201']
+
+Every row has its label:
+
+>>> codes([1.5, 2.5, 3.5, 4.0] * 30)
+[]
+
+## Use instead
+
+Drop these rows. Never fill in a regression target with its mean: that teaches the model your guess.
+
+    df = df.dropna(subset=["label"])
+
+With several labels a row, mask the missing ones in the loss instead, and keep what is known of the row.
+
+## References
+
+EvalML, `TARGET_HAS_NULL`, an error. XGBoost, src/data/data.cc: "Label contains NaN, infinity or a value too large."
+"""
+
+from actloss.escape import quoted
+from actloss.finding import Severity
+from actloss.profile.facts import Profile
+from actloss.rules.rule import Found, Rule
+from actloss.rules.scope import labelled
+from actloss.rules.wording import label, only_column, percent, several
+from actloss.task import Task
+
+
+def _check(profile: Profile, _task: Task | None) -> Found | None:
+    missing = profile.missing
+    if not missing.count:
+        return None
+    column, worst = only_column(profile), ""
+    lack = f"{'has' if missing.count == 1 else 'have'} no label in {label(profile)}"
+    if column is None:
+        column, unknown = _emptiest(profile)
+        lack = f"{'lacks' if missing.count == 1 else 'lack'} at least one label of {label(profile)}"
+        worst = f"; {quoted(column)} lacks the most, {unknown:,}"
+    return Found(
+        message=f"{missing.count:,} of {several(profile.rows, 'row')} ({percent(missing.count / profile.rows)}) "
+        f"{lack}, the first is row {missing.first_row:,}{worst}",
+        column=column,
+        row=missing.first_row or None,
+        count=missing.count,
+        fix="drop these rows; never fill in a label" if only_column(profile) else "mask these labels in the loss",
+    )
+
+
+def _emptiest(profile: Profile) -> tuple[str, int]:
+    """Return the column with the fewest known labels, and how many it lacks."""
+    if profile.label_sets is not None:
+        known: tuple[int, ...] = profile.label_sets.known
+    else:
+        known = tuple(output.count for output in profile.outputs)
+    fewest = min(range(len(known)), key=lambda index: known[index])
+    return profile.target.columns[fewest], profile.rows - known[fewest]
+
+
+RULE = Rule(code="AL201", name="missing-label", severity=Severity.ERROR, applies=labelled, check=_check)

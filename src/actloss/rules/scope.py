@@ -1,0 +1,52 @@
+"""Which profiles a rule has something to look at: each function returns why not, or None."""
+
+from actloss.profile.facts import Profile
+from actloss.target import Layout
+from actloss.task import Kind, Task
+
+
+def always(_profile: Profile, _task: Task | None) -> str | None:
+    """Apply to every table."""
+    return None
+
+
+def labelled(profile: Profile, _task: Task | None) -> str | None:
+    """Apply where at least one cell holds a label."""
+    return None if has_labels(profile) else "no row has a label"
+
+
+def single_column(profile: Profile, task: Task | None) -> str | None:
+    """Apply to a label of one value a row in one column."""
+    if profile.target.layout is not Layout.SINGLE:
+        return f"the layout is {profile.target.layout.value}"
+    return labelled(profile, task)
+
+
+def counted_classes(profile: Profile, task: Task | None) -> str | None:
+    """Apply where the task has classes, or labels, whose rows can be counted."""
+    if task is None:
+        return "the labels allow no task"
+    if task.kind is Kind.REGRESSION:
+        return "the task is regression"
+    facts = profile.label_sets
+    if facts is not None and facts.coding == "probabilities":
+        return "probabilities spread every row over all classes"
+    if facts is None and not profile.classes:
+        return f"{profile.distinct:,} distinct values are too many to count as classes"
+    return None
+
+
+def quantities(profile: Profile, task: Task | None) -> str | None:
+    """Apply where the task is regression on numbers."""
+    if task is None:
+        return "the labels allow no task"
+    if task.kind is not Kind.REGRESSION:
+        return f"the task is {task.kind.value}"
+    return None if profile.numeric or profile.outputs else "the label holds no number"
+
+
+def has_labels(profile: Profile) -> bool:
+    """Return whether any cell holds a label; with several columns, a row need not be complete for that."""
+    if profile.label_sets is not None:
+        return any(profile.label_sets.known)
+    return profile.labelled > 0 or bool(profile.outputs)

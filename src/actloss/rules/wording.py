@@ -1,0 +1,70 @@
+"""How rules word what they found: shares, column names, short lists."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+from actloss.escape import quoted
+from actloss.profile.facts import Profile
+
+_SHOWN = 3
+"""Names listed before the rest are only counted."""
+_COMPARED = 60
+"""Characters of a name that are compared: the time a comparison takes grows with their square."""
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 as a percentage that never rounds something to nothing.
+
+    Examples:
+        >>> percent(0.06), percent(0.00042), percent(1.0)
+        ('6.0 %', '0.042 %', '100.0 %')
+    """
+    digits = 100 * share
+    return f"{digits:.1f} %" if digits == 0 or digits >= 0.1 else f"{digits:.2g} %"
+
+
+def several(count: int, noun: str, plural: str = "") -> str:
+    """Return a count with its noun.
+
+    Examples:
+        >>> several(1, "row"), several(1200, "row"), several(2, "class", "classes")
+        ('1 row', '1,200 rows', '2 classes')
+    """
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return the first names, quoted and visible, and how many more there are.
+
+    Examples:
+        >>> listed(["a", "b"])
+        "'a' and 'b'"
+        >>> listed(["a", "b", "c", "d", "e"])
+        "'a', 'b', 'c' and 2 more"
+    """
+    shown = [quoted(name, limit=40) for name in names[:_SHOWN]]
+    if len(names) > _SHOWN:
+        return f"{', '.join(shown)} and {len(names) - _SHOWN:,} more"
+    return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
+
+
+def label(profile: Profile) -> str:
+    """Return the label columns' names as messages write them."""
+    return listed(profile.target.columns)
+
+
+def only_column(profile: Profile) -> str | None:
+    """Return the label column's name, or None when there are several."""
+    return profile.target.columns[0] if len(profile.target.columns) == 1 else None
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name most like ``name``, or None when none is alike.
+
+    Examples:
+        >>> nearest("lable", ["id", "label"])
+        'label'
+    """
+    by_start = {other[:_COMPARED]: other for other in known}
+    found = difflib.get_close_matches(name[:_COMPARED], by_start, n=1)
+    return by_start[found[0]] if found else None

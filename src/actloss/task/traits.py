@@ -1,0 +1,141 @@
+"""Traits: what refines a kind and drives the advice."""
+
+from actloss.profile import Encoding, NumericSummary, Outliers, Profile
+from actloss.profile.classes import spelling_groups
+from actloss.target import Layout
+from actloss.task.facts import Kind, Task, Trait
+from actloss.task.words import is_measured, ordered_scale, suggests
+
+IMBALANCE = 0.10
+"""A class is rare when n_c / (n_c + n_max) is below this, that is about 1 : 9 (EvalML's class imbalance check)."""
+SKEWED = 1.0
+"""|skewness| above this is high (Bulmer, Principles of Statistics, 1979)."""
+HEAVY_KURTOSIS = 1.0
+"""Excess kurtosis above this is heavier than normal."""
+OUTLIER_SHARE = 0.01
+"""Share of rows beyond the outer fences from which outliers matter; clean normal samples have 0.0002 %."""
+MANY_OUTLIERS = 0.03
+"""Share of far-out rows from which the absolute error serves better than Huber's (measured on contaminated samples)."""
+ZERO_SHARE = 0.5
+DISPERSED = 0.5
+"""Variance of at least this times the mean: whole numbers that vary less than counts do are no counts."""
+MANY_STEPS = 20
+
+
+def traits_of(profile: Profile, task: Task) -> frozenset[Trait]:
+    """Return the traits of the labels under the kind that the task names."""
+    traits = set()
+    if profile.missing.count:
+        traits.add(Trait.MISSING_LABELS)
+    if profile.target.layout is Layout.ONE_HOT:
+        traits.add(Trait.ONE_HOT)
+    if profile.target.layout is Layout.DISTRIBUTION:
+        traits.add(Trait.SOFT_LABELS)
+    if task.kind is Kind.REGRESSION:
+        traits |= _regression_traits(profile)
+    elif _imbalanced(profile, task):
+        traits.add(Trait.IMBALANCED)
+    if task.kind is Kind.MULTICLASS and _ordinal(profile):
+        traits.add(Trait.ORDINAL)
+    return frozenset(traits)
+
+
+def far_out(numeric: NumericSummary) -> Outliers | None:
+    """Return the outliers that the skew of the values does not explain, None where fences have no width.
+
+    On a skewed target Tukey's fences take the skew for outliers; there the adjusted boxplot's fences count, and for
+    positive values those on the log scale where fewer lie beyond them (Hubert and Vandervieren, 2008).
+    """
+    if numeric.lower_quartile == numeric.upper_quartile:
+        return None
+    if abs(numeric.skewness) <= SKEWED or abs(numeric.medcouple) < _STRAIGHT:
+        return numeric.outer
+    if numeric.log is not None and numeric.negatives == 0:
+        return min(numeric.adjusted, numeric.log.outer, key=lambda fences: fences.share)
+    return numeric.adjusted
+
+
+def far_out_share(numeric: NumericSummary) -> float:
+    """Return the share of the values that lie far out, 0 where fences have no width."""
+    outliers = far_out(numeric)
+    return outliers.share if outliers else 0.0
+
+
+_STRAIGHT = 0.1
+"""A medcouple nearer to 0 than this: the middle of the values is symmetric, and a large skewness is outliers' work."""
+
+
+def _regression_traits(profile: Profile) -> set[Trait]:
+    if profile.outputs:
+        return {Trait.SEVERAL_OUTPUTS}
+    numeric = profile.numeric
+    if numeric is None:
+        return set()
+    traits = {
+        Trait.COUNT: is_count(numeric, profile.target.columns[0]),
+        Trait.PROPORTION: is_proportion(numeric),
+        Trait.POSITIVE: numeric.minimum > 0,
+        Trait.ZERO_INFLATED: numeric.zeros >= ZERO_SHARE * numeric.count and numeric.distinct > 2,
+        Trait.SKEWED: abs(numeric.skewness) > SKEWED,
+        Trait.HEAVY_TAILED: numeric.excess_kurtosis > HEAVY_KURTOSIS and far_out_share(numeric) >= OUTLIER_SHARE,
+        Trait.OUTLIERS: far_out_share(numeric) >= OUTLIER_SHARE,
+        Trait.BOUNDED: _bounded(numeric),
+    }
+    found = {trait for trait, holds in traits.items() if holds}
+    if numeric.integral and numeric.distinct <= MANY_STEPS and suggests(profile.target.columns[0]) == "degrees":
+        found.add(Trait.ORDINAL)
+    return found
+
+
+def is_count(numeric: NumericSummary, name: str) -> bool:
+    """Return whether the values are whole, never negative and vary as counts do.
+
+    Ages, years, prices and test scores are whole numbers too: counts lean to the right, and they either start near 0
+    or vary about as much as a Poisson law of their mean.
+    """
+    if not numeric.integral or numeric.negatives or numeric.dispersion is None or is_measured(name):
+        return False
+    near_zero = numeric.minimum <= max(2.0, 0.1 * numeric.mean)
+    poisson_like = DISPERSED <= numeric.dispersion <= 2 * POISSON_DISPERSION
+    leans = numeric.skewness > 0 and numeric.mean < _LARGEST_COUNT
+    return leans and numeric.dispersion >= DISPERSED and (near_zero or poisson_like)
+
+
+POISSON_DISPERSION = 1.5
+_LARGEST_COUNT = 1000.0
+
+
+def is_proportion(numeric: NumericSummary) -> bool:
+    """Return whether the values are fractions in [0, 1]."""
+    return numeric.share_in_unit == 1.0 and not numeric.integral and numeric.maximum - numeric.minimum > _NARROWEST
+
+
+_NARROWEST = 0.05
+
+
+def _bounded(numeric: NumericSummary) -> bool:
+    """Return whether values pile up at an end of their range, as at a ceiling of 100 %."""
+    percent = numeric.minimum >= 0 and numeric.maximum == 100.0
+    return percent or (numeric.minimum >= 0 and numeric.maximum <= 1 and not numeric.integral)
+
+
+def _imbalanced(profile: Profile, task: Task) -> bool:
+    if profile.label_sets is not None:
+        sets = profile.label_sets
+        if task.kind is Kind.MULTILABEL:
+            pairs = zip(sets.counts, sets.known, strict=True)
+            return any(known and min(count, known - count) / known < IMBALANCE for count, known in pairs)
+        counts = [count for count in sets.counts if count]
+    else:
+        counts = [sum(entry.count for entry in group) for group in spelling_groups(profile.classes)]
+    if len(counts) < 2:
+        return False
+    return min(counts) / (min(counts) + max(counts)) < IMBALANCE
+
+
+def _ordinal(profile: Profile) -> bool:
+    names = [entry.name for entry in profile.classes]
+    if profile.encoding is Encoding.STRINGS:
+        return ordered_scale(names) is not None
+    codes = profile.encoding in (Encoding.ZERO_BASED, Encoding.ONE_BASED, Encoding.GAPS)
+    return codes and bool(profile.target.columns) and suggests(profile.target.columns[0]) == "degrees"

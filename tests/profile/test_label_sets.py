@@ -1,0 +1,99 @@
+import numpy as np
+import pytest
+
+from actloss.column import NOWHERE, Tally
+from actloss.profile import LabelSets
+from actloss.profile.label_sets import split_labels
+from actloss.target import Layout
+from profiles import Cells, profile_of
+
+
+def sets_of(columns: dict[str, Cells], layout: Layout = Layout.MULTI_HOT) -> LabelSets:
+    found = profile_of(columns, layout=layout).label_sets
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("cell", "separator", "labels"),
+    [
+        ("a|b", "|", ("a", "b")),
+        (" a | b ", "|", ("a", "b")),
+        ("a|a|b", "|", ("a", "b")),
+        ("a||b", "|", ("a", "b")),
+        ("", "|", ()),
+        ("haze primary", " ", ("haze", "primary")),
+        ("['x', 'y']", "list", ("x", "y")),
+        ('["x", "y"]', "json", ("x", "y")),
+        ("{'x', 'y'}", "list", ("x", "y")),
+        ("[]", "list", ()),
+        ("[x, y]", "list", ("x", "y")),
+        ("[1, 2]", "json", ("1", "2")),
+        ("7", "json", ("7",)),
+    ],
+)
+def test_a_cell_is_split_into_its_labels(cell: str, separator: str, labels: tuple[str, ...]) -> None:
+    assert split_labels(cell, separator) == labels
+
+
+def test_indicators_are_counted_by_label_and_by_row() -> None:
+    facts = sets_of({"a": [1, 0, 1, 0], "b": [0, 0, 1, 0], "c": [0, 0, 1, 1]})
+
+    assert (facts.names, facts.counts, facts.known) == (("a", "b", "c"), (2, 1, 2), (4, 4, 4))
+    assert (facts.cardinality, facts.density) == (5 / 4, 5 / 12)
+    assert (facts.empty_rows, facts.single_rows, facts.several_rows) == (Tally(1, 2), 2, Tally(1, 3))
+    assert facts.distinct_sets == 4
+    assert facts.means == (0.5, 0.25, 0.5)
+    assert facts.coding == "0/1"
+
+
+def test_minus_one_is_an_absent_label() -> None:
+    facts = sets_of({"a": [1, -1, 1], "b": [-1, -1, 1]})
+
+    assert (facts.coding, facts.counts, facts.empty_rows) == ("-1/+1", (2, 1), Tally(1, 2))
+
+
+def test_missing_cells_are_unknown_not_absent() -> None:
+    facts = sets_of({"a": [1, None, 0, None], "b": [1, 1, 0, None]})
+
+    assert (facts.known, facts.counts) == ((2, 3), (1, 2))
+    assert facts.means == (0.5, 2 / 3)
+    assert facts.cardinality == 1.0
+
+
+def test_rows_are_folded_over_blocks() -> None:
+    rng = np.random.default_rng(3)
+    matrix = (rng.random((70_000, 40)) < 0.1).astype(np.float64)
+    matrix[66_000] = 0
+    facts = sets_of({f"l{index}": list(matrix[:, index]) for index in range(40)})
+
+    assert facts.counts == tuple(matrix.sum(axis=0).astype(int))
+    assert facts.several_rows.count == int((matrix.sum(axis=1) > 1).sum())
+    assert facts.empty_rows.first_row == int(np.argmin(matrix.sum(axis=1))) + 1
+
+
+def test_lists_in_cells_are_counted_by_label_and_by_row() -> None:
+    profile = profile_of(["x|y", "y", "x|y", "7", None, "|"], separator="|")
+    facts = profile.label_sets
+
+    assert facts is not None
+    assert dict(zip(facts.names, facts.counts, strict=True)) == {"7": 1, "x": 2, "y": 3}
+    assert (facts.single_rows, facts.several_rows, facts.empty_rows) == (2, Tally(2, 1), Tally(1, 6))
+    assert (profile.labelled, profile.missing) == (5, Tally(1, 5))
+    assert facts.distinct_sets == 4
+
+
+def test_distributions_sum_to_one_within_the_rounding_of_their_decimals() -> None:
+    facts = sets_of({"a": [0.33, 0.5, 0.9], "b": [0.33, 0.25, 0.2], "c": [0.33, 0.25, 0.2]}, Layout.DISTRIBUTION)
+
+    assert facts.off_sum_rows == Tally(1, 3)
+    assert facts.means == pytest.approx((1.73 / 3, 0.78 / 3, 0.78 / 3))
+    assert facts.coding == "probabilities"
+
+
+def test_certain_rows_have_no_entropy() -> None:
+    certain = sets_of({"a": [1.0, 0.0], "b": [0.0, 1.0]}, Layout.DISTRIBUTION)
+    even = sets_of({"a": [0.5, 0.5], "b": [0.5, 0.5]}, Layout.DISTRIBUTION)
+
+    assert (certain.mean_entropy, certain.off_sum_rows) == (0.0, NOWHERE)
+    assert even.mean_entropy == pytest.approx(np.log(2))

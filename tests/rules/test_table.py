@@ -1,0 +1,123 @@
+"""The table of rules against its folder, its codes and its manuals."""
+
+import doctest
+from pathlib import Path
+
+import pytest
+
+import actloss.rules
+from actloss.errors import OptionError
+from actloss.finding import Severity
+from actloss.rules import RULES, Outcome, Rule, Status, apply_rules, evaluate, find_rule, manual
+from profiles import profile_of, task_of
+
+HELPERS = {"__init__", "rule", "scope", "sizes", "wording"}
+HEADINGS = ["What it does", "Why is this bad?", "Example", "Use instead", "References"]
+BUILT = {f"AL10{n}" for n in (1, 2, 3, 4)} | {f"AL20{n}" for n in range(1, 10)} | {"AL301", "AL303", "AL304"}
+
+
+def each_rule() -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+
+
+def test_the_folder_holds_one_file_a_rule_and_nothing_else() -> None:
+    folder = Path(actloss.rules.__file__).parent
+    files = {path.stem for path in folder.glob("*.py")} - HELPERS
+
+    assert files == {rule.name.replace("-", "_") for rule in RULES}
+
+
+def test_codes_rise_and_none_is_missing() -> None:
+    codes = [rule.code for rule in RULES]
+
+    assert codes == sorted(BUILT)
+
+
+@each_rule()
+def test_a_rule_lives_in_the_file_of_its_name(rule: Rule) -> None:
+    assert rule.check.__module__ == f"actloss.rules.{rule.name.replace('-', '_')}"
+
+
+@each_rule()
+def test_a_manual_has_all_headings_in_order(rule: Rule) -> None:
+    headings = [line.removeprefix("## ") for line in manual(rule).splitlines() if line.startswith("## ")]
+
+    assert headings == HEADINGS
+
+
+@each_rule()
+def test_a_manual_begins_with_one_sentence(rule: Rule) -> None:
+    first, second, *_ = manual(rule).splitlines()
+
+    assert first.endswith(".")
+    assert not second
+
+
+@each_rule()
+def test_a_manual_shows_labels_that_fire_and_labels_that_pass(rule: Rule) -> None:
+    wanted = [example.want.strip() for example in doctest.DocTestParser().get_examples(manual(rule))]
+
+    assert any(rule.code in want for want in wanted)
+    assert any(want in ("[]", "False") for want in wanted)
+
+
+@each_rule()
+def test_a_manual_ends_in_a_command_or_line_of_code_and_a_source(rule: Rule) -> None:
+    cure, references = manual(rule).split("## Use instead")[1].split("## References")
+
+    assert any(line.startswith("    ") for line in cure.splitlines())
+    assert references.strip()
+
+
+def test_a_rule_is_found_by_code_or_name_in_any_case() -> None:
+    assert find_rule("al303") is find_rule("Rare-Class") is find_rule(" AL303 ")
+
+
+def test_an_unknown_rule_suggests_the_nearest() -> None:
+    with pytest.raises(OptionError, match=r"no rule 'AL3O1': did you mean AL301 \(class-imbalance\)\?"):
+        find_rule("AL3O1")
+
+
+def test_a_rule_like_no_other_says_where_codes_begin() -> None:
+    with pytest.raises(OptionError, match=r"no rule '\\x1b\[2J': codes run from AL101 to AL304"):
+        find_rule("\x1b[2J")
+
+
+def test_findings_come_in_the_order_of_their_codes_and_carry_the_rules_row() -> None:
+    profile = profile_of(["Yes"] * 3 + ["yes"] * 2 + ["no"] * 95 + [None])
+    findings = apply_rules(profile, task_of(profile))
+
+    assert [finding.code for finding in findings] == ["AL201", "AL205", "AL301", "AL303"]
+    assert {(finding.name, finding.severity) for finding in findings} == {
+        ("missing-label", Severity.ERROR),
+        ("label-variants", Severity.WARNING),
+        ("class-imbalance", Severity.WARNING),
+        ("rare-class", Severity.WARNING),
+    }
+
+
+def test_every_rule_comes_to_a_finding_a_pass_or_a_reason() -> None:
+    profile = profile_of(["yes", "no", None] * 40)
+    outcomes = [evaluate(rule, profile, task_of(profile)) for rule in RULES]
+
+    assert {outcome.rule.code: outcome.status for outcome in outcomes if outcome.status is not Status.PASSED} == {
+        "AL201": Status.FINDING,
+        "AL206": Status.NOT_APPLICABLE,
+        "AL208": Status.NOT_APPLICABLE,
+        "AL209": Status.NOT_APPLICABLE,
+        "AL304": Status.NOT_APPLICABLE,
+    }
+    assert all(_consistent(outcome) for outcome in outcomes)
+
+
+def test_a_label_without_a_task_still_has_findings() -> None:
+    profile = profile_of([None] * 40)
+    outcomes = [evaluate(rule, profile, None) for rule in RULES]
+
+    assert [outcome.rule.code for outcome in outcomes if outcome.finding] == ["AL202"]
+
+
+def _consistent(outcome: Outcome) -> bool:
+    return (outcome.finding is not None) == (outcome.status is Status.FINDING) and (outcome.reason is not None) == (
+        outcome.status is Status.NOT_APPLICABLE
+    )

@@ -1,0 +1,66 @@
+from pathlib import Path
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import actloss
+from actloss.errors import ActlossError, OptionError, TargetError
+
+COLUMNS = {"size": [1.5, 2.5, 3.5, 4.5, 5.5, 6.5] * 5, "grade": ["low", "mid", "high", "low", "mid", "high"] * 5}
+
+
+FRAMES = {
+    "pandas": pd.DataFrame(COLUMNS),
+    "polars": pl.DataFrame(COLUMNS),
+    "a lazy polars frame": pl.LazyFrame(COLUMNS),
+    "arrow": pa.table(COLUMNS),
+}
+
+
+@pytest.mark.parametrize("library", FRAMES)
+def test_dataframes_of_every_library_are_advised_on_alike(library: str) -> None:
+    report = actloss.advise(FRAMES[library], target="grade")
+
+    assert (report.task.kind, report.advice.loss) == ("multiclass", "sparse_categorical_crossentropy")
+    assert [(entry.name, entry.count) for entry in report.profile.classes] == [("high", 10), ("low", 10), ("mid", 10)]
+
+
+def test_a_file_and_a_dataframe_of_the_same_table_get_the_same_advice(tmp_path: Path) -> None:
+    frame = pl.DataFrame(COLUMNS)
+    path = tmp_path / "table.csv"
+    frame.write_csv(path)
+
+    assert actloss.advise(path, "grade").advice == actloss.advise(frame, "grade").advice
+
+
+def test_the_target_may_be_a_name_or_several() -> None:
+    frame = pl.DataFrame({"x": [1, 2, 3, 4], "a": [1, 0, 1, 1], "b": [0, 1, 1, 0]})
+
+    assert actloss.advise(frame, target=["a", "b"]).task.kind == "multilabel"
+    assert actloss.advise(frame, target="a").task.kind == "binary"
+
+
+def test_an_unknown_task_is_refused_with_the_choices() -> None:
+    with pytest.raises(OptionError, match="task must be one of regression, binary, multiclass, multilabel"):
+        actloss.advise(pl.DataFrame(COLUMNS), task="ranking")
+
+
+def test_a_wrong_name_suggests_the_nearest() -> None:
+    with pytest.raises(TargetError, match="grade"):
+        actloss.advise(pl.DataFrame(COLUMNS), target="grad")
+
+
+def test_the_same_input_gives_the_same_report() -> None:
+    first, second = (actloss.advise(pl.DataFrame(COLUMNS), "grade").to_dict() for _ in range(2))
+
+    assert first == second
+
+
+def test_public_names_are_promised_and_no_others() -> None:
+    assert dir(actloss) == sorted(actloss.__all__)
+    assert issubclass(TargetError, ActlossError)
+    assert actloss.Report.__name__ == "Report"
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = actloss.nothing
