@@ -1,0 +1,131 @@
+"""How long `actloss advise` takes and how much memory, against what else one would run on the same file.
+
+On a large table the other is `duckdb -c "select count(*)"`, which only has to read it; on a small one it is
+`import pandas, sklearn`, which only starts up.
+The runs of one comparison take turns, so that a busy moment of the machine strikes all of them.
+"""
+
+import argparse
+import importlib.util
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+LARGE = HERE / "out" / "large.csv"
+SMALL = HERE.parents[1] / "sample_data" / "multiclass_strings.csv"
+ACTLOSS = (sys.executable, "-m", "actloss", "advise")
+BYTES_A_ROW = 16
+"""What a label may cost in memory, beside twice the memory of the count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one process took."""
+
+    seconds: float
+    """Wall time."""
+    megabytes: float
+    """Largest resident set, in 10^6 bytes."""
+
+
+def measured(command: tuple[str, ...]) -> Run:
+    """Run the command to its end."""
+    began = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"exit {process.returncode} from {' '.join(command)}")
+    unit = 1 if platform.system() == "Darwin" else 1024
+    return Run(seconds, usage.ru_maxrss * unit / 1e6)
+
+
+def compared(commands: dict[str, tuple[str, ...]], times: int) -> dict[str, Run]:
+    """Return the medians of each command; the first round only warms the caches."""
+    rounds = [{name: measured(command) for name, command in commands.items()} for _ in range(times + 1)][1:]
+    return {
+        name: Run(
+            statistics.median(runs[name].seconds for runs in rounds),
+            statistics.median(runs[name].megabytes for runs in rounds),
+        )
+        for name in commands
+    }
+
+
+def report(title: str, runs: dict[str, Run], limits: dict[str, tuple[float, float]]) -> None:
+    """Print a table; ratios are to the first run, limits are (ratio of time, megabytes)."""
+    base = next(iter(runs.values()))
+    print(f"\n{title}\n\n| command | seconds | ratio | limit | MB | limit |\n|---|--:|--:|--:|--:|--:|")
+    for name, run in runs.items():
+        slow, large = (f"{limit:.4g}" if limit else "" for limit in limits.get(name, (0, 0)))
+        ratio = run.seconds / base.seconds
+        print(f"| {name} | {run.seconds:.2f} | {ratio:.2f} | {slow} | {run.megabytes:.0f} | {large} |")
+
+
+def duckdb_program() -> str:
+    """Return where the program is: the one inside the package first, to which its command is only a wrapper."""
+    package = importlib.util.find_spec("duckdb_cli")
+    bundled = Path(package.origin).with_name("duckdb") if package and package.origin else None
+    program = str(bundled) if bundled and bundled.exists() else shutil.which("duckdb")
+    if program is None:
+        raise SystemExit("expected the program duckdb, found none: pip install duckdb-cli")
+    return program
+
+
+def large_table(times: int, rows: int | None) -> None:
+    """Compare on the large table, which is written when it is not there."""
+    duckdb = duckdb_program()
+    if rows or not LARGE.exists():
+        subprocess.run(
+            (sys.executable, str(HERE / "generate.py"), str(LARGE), *([str(rows)] if rows else [])), check=True
+        )
+    count = f"select count(*) from '{LARGE}'"
+    lines = subprocess.run(
+        (duckdb, "-csv", "-noheader", "-c", count), capture_output=True, text=True, check=True
+    ).stdout
+    runs = compared(
+        {
+            "duckdb count(*)": (duckdb, "-c", count),
+            "actloss advise --target y": (*ACTLOSS, str(LARGE), "--target", "y"),
+            "actloss advise": (*ACTLOSS, str(LARGE)),
+        },
+        times,
+    )
+    memory = 2 * runs["duckdb count(*)"].megabytes + BYTES_A_ROW * int(lines) / 1e6
+    title = f"{LARGE.stat().st_size / 1e6:.0f} MB, {int(lines):,} rows, {os.cpu_count()} cores, medians of {times}"
+    report(title, runs, {"actloss advise --target y": (1.5, memory), "actloss advise": (2, memory)})
+
+
+def small_table(times: int) -> None:
+    """Compare on a table of 150 rows."""
+    runs = compared(
+        {
+            "import pandas, sklearn": (sys.executable, "-c", "import pandas, sklearn"),
+            "actloss advise": (*ACTLOSS, str(SMALL)),
+            "actloss --version": (sys.executable, "-m", "actloss", "--version"),
+        },
+        times,
+    )
+    report(f"{SMALL.name}, medians of {times}", runs, {"actloss advise": (0.5, 0)})
+
+
+def main() -> None:
+    """Run both comparisons."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, default=5, help="measured rounds, after one to warm up")
+    parser.add_argument("--rows", type=int, help="write the large table anew with so many rows")
+    options = parser.parse_args()
+    small_table(options.times)
+    large_table(options.times, options.rows)
+
+
+if __name__ == "__main__":
+    main()
