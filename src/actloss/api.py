@@ -10,7 +10,7 @@ from actloss.profile import profile_target
 from actloss.report import Report
 from actloss.rules import apply_rules
 from actloss.table import SourceLike, open_table
-from actloss.target import find_target, settle
+from actloss.target import Layout, find_target, settle
 from actloss.task import Kind, infer_task
 
 
@@ -54,7 +54,7 @@ def advise(
     table = open_table(source, delimiter=delimiter, encoding=encoding, header=header)
     named = (target,) if isinstance(target, str) else tuple(str(name) for name in target or ())
     found = find_target(table.head, named)
-    labels = table.read(found.positions)
+    labels = table.read(found.positions, indicators=found.layout in (Layout.ONE_HOT, Layout.MULTI_HOT))
     found = settle(found, labels)
     profile = profile_target(labels, found)
     inferred = infer_task(profile, kind)

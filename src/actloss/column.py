@@ -42,6 +42,18 @@ def _nothing_left_out() -> IntArray:
     return np.empty(0, dtype=np.int64)
 
 
+INDICATOR = "indicator"
+"""The kind of a column whose yes/no and true/false words were read as 1 and 0, because it is one label of several."""
+
+WORDS = "words"
+"""The format under which such words are counted."""
+
+
+def as_indicator(kind: str) -> str:
+    """Return the kind that a column has as one label of several: words and truth values become 1 and 0."""
+    return INDICATOR if kind in {"text", "boolean"} else kind
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelColumn:
     """The cells of one label column."""
@@ -59,10 +71,8 @@ class LabelColumn:
     formats: dict[str, Tally] = field(default_factory=dict)
     """Numbers written as text and read as numbers, by how they are written: ``thousands separator``, ``percent``,
     ``currency``, ``decimal comma`` …; their cells count among the numbers, not among the texts."""
-    indicator_words: bool = False
-    """Whether true/false or yes/no words were read as the numbers 1 and 0 (only in columns read as indicators)."""
     kind: str = "text"
-    """What the source declares: ``text`` (CSV), ``number``, ``integer``, ``boolean``, ``date``, ``list``."""
+    """``text`` (CSV), ``number``, ``integer``, ``boolean``, ``date`` or ``list`` as declared; or `INDICATOR`."""
     left_out: IntArray = field(default_factory=_nothing_left_out, repr=False, compare=False)
     """Ascending row numbers of the records that could not be read; they take part in counting rows, nothing else."""
 

@@ -1,9 +1,9 @@
 """The one door for data: path, glob, stdin or dataframe → Table."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from actloss.column import BadRecord, LabelColumn
 from actloss.engines.delimited import open_delimited
@@ -73,14 +73,21 @@ class Labels:
     columns: tuple[LabelColumn, ...]
 
 
+class LabelReader(Protocol):
+    """Reads label columns in full."""
+
+    def __call__(self, positions: Sequence[int], *, indicators: bool = False) -> Labels:
+        """Return the columns at ``positions``; as ``indicators`` their yes/no words are read as 1 and 0."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A table that was found readable; only its head has been read so far."""
 
     source: Source
     head: Head
-    read: Callable[[Sequence[int]], Labels]
-    """Read the columns at these positions in full."""
+    read: LabelReader
 
 
 def open_table(
@@ -114,8 +121,8 @@ def open_table(
         undecodable=opened.undecodable,
     )
 
-    def read(positions: Sequence[int]) -> Labels:
-        full = opened.read(positions)
+    def read(positions: Sequence[int], *, indicators: bool = False) -> Labels:
+        full = opened.read(positions, indicators=indicators)
         return Labels(source=_filled(described, full), columns=full.columns)
 
     head = Head(

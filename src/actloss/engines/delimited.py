@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from actloss.column import INDICATOR
 from actloss.engines.full import ReadColumns, from_files, from_head
 from actloss.engines.opened import Full, Opened
 from actloss.engines.parts import Part, prepared
@@ -24,13 +25,14 @@ def open_delimited(located: Located, given: Given) -> Opened:
     cells = tuple(zip(*rows, strict=True))
     parts: list[Part] = []
 
-    def read(positions: Sequence[int]) -> Full:
+    def read(positions: Sequence[int], *, indicators: bool = False) -> Full:
+        kind = INDICATOR if indicators else "text"
         wanted = list(dict.fromkeys(positions)) or [0]
         if len(files) == 1 and first.complete:
-            return _checked(from_head(first, wanted), first, positions)
+            return _checked(from_head(first, wanted, kind), first, positions)
         if not parts:
             parts.extend(prepared(file, located.scratch, at) for at, file in enumerate(files))
-        return _checked(from_files(parts, located.scratch, first, wanted), first, positions)
+        return _checked(from_files(parts, located.scratch, first, wanted, kind), first, positions)
 
     return Opened(
         format="csv",

@@ -1,16 +1,16 @@
 """Dataframes that the caller already holds, through narwhals; also DuckDB relations and mappings of columns."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import duckdb
 import narwhals as nw
 import numpy as np
 
-from actloss.column import NOWHERE, LabelColumn, Tally
+from actloss.column import NOWHERE, LabelColumn, Tally, as_indicator
 from actloss.engines.duckdb import identifier
 from actloss.engines.judged import Finished, with_numbers
-from actloss.engines.opened import Full, Opened
+from actloss.engines.opened import Full, Opened, Reader
 from actloss.engines.sniffed import HEAD_ROWS
 from actloss.engines.values import cell_text, column_of_values, kind_of
 from actloss.errors import SourceError
@@ -71,11 +71,13 @@ def _open_narwhals(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], library: str, s
     head = head.collect() if isinstance(head, nw.LazyFrame) else head
     series = [head[:, at] for at in range(len(names))]
 
-    def read(positions: Sequence[int]) -> Full:
+    def read(positions: Sequence[int], *, indicators: bool = False) -> Full:
         wanted = list(dict.fromkeys(positions)) or [0]
         kept = frame.select([keys[at] for at in wanted])
         kept = kept.collect() if isinstance(kept, nw.LazyFrame) else kept
-        return _full(positions, {at: _column(names[at], kept[:, place]) for place, at in enumerate(wanted)})
+        return _full(
+            positions, {at: _column(names[at], kept[:, place], indicator=indicators) for place, at in enumerate(wanted)}
+        )
 
     cells = [[cell_text(value) for value in one.to_list()] for one in series]
     return _opened(library, names, cells, [_kind(one) for one in series], len(head) < limit, read)
@@ -90,8 +92,9 @@ def _open_mapping(source: Mapping[Any, Any]) -> Opened:
     limit = _head_rows(len(names))
     kinds = [kind_of(values) for values in columns]
 
-    def read(positions: Sequence[int]) -> Full:
-        return _full(positions, {at: column_of_values(names[at], columns[at], kinds[at]) for at in positions or [0]})
+    def read(positions: Sequence[int], *, indicators: bool = False) -> Full:
+        read_as = [as_indicator(kind) if indicators else kind for kind in kinds]
+        return _full(positions, {at: column_of_values(names[at], columns[at], read_as[at]) for at in positions or [0]})
 
     cells = [[cell_text(value) for value in values[:limit]] for values in columns]
     return _opened("columns", names, cells, kinds, len(next(iter(columns), [])) <= limit, read)
@@ -103,11 +106,12 @@ def _open_relation(source: duckdb.DuckDBPyRelation) -> Opened:
     head = list(zip(*source.limit(limit).fetchall(), strict=True)) or [()] * len(names)
     kinds = [kind_of(values) for values in head]
 
-    def read(positions: Sequence[int]) -> Full:
+    def read(positions: Sequence[int], *, indicators: bool = False) -> Full:
         wanted = list(dict.fromkeys(positions)) or [0]
+        read_as = [as_indicator(kind) if indicators else kind for kind in kinds]
         rows = source.project(", ".join(identifier(names[at]) for at in wanted)).fetchall()
         columns = zip(wanted, zip(*rows, strict=True), strict=True)
-        return _full(positions, {at: column_of_values(names[at], values, kinds[at]) for at, values in columns})
+        return _full(positions, {at: column_of_values(names[at], values, read_as[at]) for at, values in columns})
 
     cells = [[cell_text(value) for value in values] for values in head]
     return _opened("duckdb", names, cells, kinds, len(head[0]) < limit, read)
@@ -123,7 +127,7 @@ def _opened(
     cells: list[list[str]],
     kinds: list[str],
     complete: bool,  # noqa: FBT001 - one of the facts of an `Opened`
-    read: Callable[[Sequence[int]], Full],
+    read: Reader,
 ) -> Opened:
     if not cells or not cells[0]:
         raise SourceError("the table holds no row of data; expected at least one column and one row")
@@ -159,8 +163,8 @@ def _kind(series: nw.Series[Any]) -> str:
     return "list" if kind.is_nested() else kind_of(series.to_list())
 
 
-def _column(name: str, series: nw.Series[Any]) -> Finished:
-    kind = _kind(series)
+def _column(name: str, series: nw.Series[Any], *, indicator: bool) -> Finished:
+    kind = as_indicator(_kind(series)) if indicator else _kind(series)
     bounds = (series.min(), series.max()) if kind == "integer" else (None, None)
     exact = all(bound is None or abs(int(bound)) < EXACT_LIMIT for bound in bounds)
     if not series.dtype.is_numeric() or not exact:

@@ -36,7 +36,7 @@ class ReadColumns:
     undecodable: int = 0
 
 
-def from_head(head: Sniffed, wanted: Sequence[int]) -> ReadColumns:
+def from_head(head: Sniffed, wanted: Sequence[int], kind: str = "text") -> ReadColumns:
     """Return columns of a file that its head holds entirely."""
     body = head.records[len(head.before) :]
     bad = [(row, record) for row, record in enumerate(body, 1) if fitted(record.fields, head.width) is None]
@@ -52,11 +52,13 @@ def from_head(head: Sniffed, wanted: Sequence[int]) -> ReadColumns:
     )
     rejects = Rejects(len(bad), np.array([row for row, _ in bad], dtype=np.int64), first)
     rows = head.rows
-    columns = {at: column_of_values(head.names[at], [row[at] for row in rows], "text", rejects.rows) for at in wanted}
+    columns = {at: column_of_values(head.names[at], [row[at] for row in rows], kind, rejects.rows) for at in wanted}
     return ReadColumns(columns=columns, rows=len(rows), rejects=rejects, encoding=head.encoding.shown)
 
 
-def from_files(parts: list[Part], scratch: Scratch, first: Sniffed, wanted: list[int]) -> ReadColumns:
+def from_files(
+    parts: list[Part], scratch: Scratch, first: Sniffed, wanted: list[int], kind: str = "text"
+) -> ReadColumns:
     """Return columns of one or several files, read by DuckDB.
 
     Args:
@@ -64,12 +66,15 @@ def from_files(parts: list[Part], scratch: Scratch, first: Sniffed, wanted: list
         scratch: Where mended copies go.
         first: The head of the first file.
         wanted: Positions of the columns.
+        kind: ``text``, or ``indicator`` for columns whose words are read as 1 and 0.
 
     Raises:
         SourceError: If a file cannot be read to its end.
         LabelError: If a column holds more different texts than labels can.
     """
-    columns, sizes, rejects = _as_numbers(parts, scratch, first, wanted) or _as_text(parts, scratch, first, wanted)
+    columns, sizes, rejects = _as_numbers(parts, scratch, first, wanted) or _as_text(
+        parts, scratch, first, wanted, kind
+    )
     examples = tuple(record for reject in rejects for record in reject.first)[:SHOWN_RECORDS]
     return ReadColumns(
         columns=columns,
@@ -108,7 +113,7 @@ def _as_numbers(
 
 
 def _as_text(
-    parts: list[Part], scratch: Scratch, first: Sniffed, wanted: list[int]
+    parts: list[Part], scratch: Scratch, first: Sniffed, wanted: list[int], kind: str
 ) -> tuple[dict[int, Finished], list[int], list[Rejects]]:
     con = connect()
     con.execute("create temp table labels (" + ", ".join(f"c{at} varchar" for at in wanted) + ")")
@@ -122,11 +127,11 @@ def _as_text(
     if sum(sizes) * len(wanted) <= _FEW_CELLS:
         found = con.execute("select * from labels").fetchnumpy()
         return (
-            {at: column_of_values(first.names[at], found[f"c{at}"].tolist(), "text", left_out) for at in wanted},
+            {at: column_of_values(first.names[at], found[f"c{at}"].tolist(), kind, left_out) for at in wanted},
             sizes,
             rejects,
         )
-    cells = [Cells(column=f"c{at}", name=first.names[at], left_out=left_out) for at in wanted]
+    cells = [Cells(column=f"c{at}", name=first.names[at], kind=kind, left_out=left_out) for at in wanted]
     return {at: finish(con, cell) for at, cell in zip(wanted, cells, strict=True)}, sizes, rejects
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from actloss.column import NOWHERE, FloatArray, LabelColumn, Tally
+from actloss.column import NOWHERE, WORDS, FloatArray, LabelColumn, Tally
 from actloss.errors import LabelError
 from actloss.escape import quoted
 from actloss.numbers import is_null, plain_number
@@ -87,6 +87,23 @@ def judge_all(name: str, texts: Mapping[str, Tally], numbers: int = 0) -> Judged
             plain[text] = float(text.replace(".", ""))
             add_marks(judged.formats, ("thousands separator",), texts[text])
     return replace(judged, values={**plain, **judged.values})
+
+
+def judge_indicators(texts: Mapping[str, Tally]) -> Judged:
+    """Return which texts of an indicator column mean present (1) or absent (0): plain numbers and yes/no words."""
+    values: dict[str, float] = {}
+    formats: dict[str, Tally] = {}
+    for text, tally in texts.items():
+        word = _INDICATORS.get(text.strip().casefold())
+        number = plain_number(text) if word is None else word
+        if number is not None:
+            values[text] = number
+        if word is not None:
+            add_marks(formats, (WORDS,), tally)
+    return Judged(values=values, formats=formats)
+
+
+_INDICATORS = dict.fromkeys(("true", "t", "yes", "y"), 1.0) | dict.fromkeys(("false", "f", "no", "n"), 0.0)
 
 
 def add_marks(formats: dict[str, Tally], marks: Iterable[str], tally: Tally) -> None:

@@ -4,12 +4,15 @@ Most label columns hold few different cells. Those are grouped first, and each d
 by the written grammar. Only columns with many different cells are judged row by row (`actloss.engines.many`).
 """
 
+from collections.abc import Mapping
+
 import duckdb
 import numpy as np
 
+from actloss.column import INDICATOR, Tally
 from actloss.engines.duckdb import sql
 from actloss.engines.groups import Cells, column_of_numbers, finished, groups_of
-from actloss.engines.judged import Finished, Judged, judge_all
+from actloss.engines.judged import Finished, Judged, judge_all, judge_indicators
 from actloss.engines.many import finish_many
 
 FEW = 100_000
@@ -41,8 +44,14 @@ def finish(con: duckdb.DuckDBPyConnection, cells: Cells) -> Finished:
     if distinct > FEW and cells.kind == "text":
         return finish_many(con, cells)
     groups = groups_of(con, "cells", cells.name)
-    judged = judge_all(cells.name, groups.texts) if cells.kind in {"text", "json"} else Judged()
+    judged = _judged(cells, groups.texts)
     return finished(con, "cells", column_of_numbers(np.full(rows, np.nan), cells), groups, judged)
+
+
+def _judged(cells: Cells, texts: Mapping[str, Tally]) -> Judged:
+    if cells.kind == INDICATOR:
+        return judge_indicators(texts)
+    return judge_all(cells.name, texts) if cells.kind in {"text", "json"} else Judged()
 
 
 def cell_sql(value: str, kind: str) -> str:

@@ -1,7 +1,8 @@
 """What every engine hands to the door: a table whose head is known, and a function that reads label columns in full."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -38,6 +39,14 @@ class Full:
     undecodable: int = 0
 
 
+class Reader(Protocol):
+    """Reads label columns in full."""
+
+    def __call__(self, positions: Sequence[int], *, indicators: bool = False) -> Full:
+        """Return the columns at ``positions``; as ``indicators`` their yes/no words are read as 1 and 0."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """A table that was found readable."""
@@ -47,7 +56,7 @@ class Opened:
     cells: tuple[tuple[str, ...], ...]
     kinds: tuple[str, ...]
     complete: bool
-    read: Callable[[Sequence[int]], Full]
+    read: Reader
     encoding: str | None = None
     delimiter: str | None = None
     quote: str | None = None

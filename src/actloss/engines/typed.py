@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from actloss.column import as_indicator
 from actloss.engines.duckdb import connect, identifier, path_literal, sql
 from actloss.engines.groups import Cells
 from actloss.engines.labels import cell_sql, finish
@@ -78,13 +79,13 @@ def _open(located: Located, form: str, scan: str, thorough: str | None) -> Opene
     if not rows:
         raise SourceError(f"{quoted(located.files[0].shown)} has columns and no row of data; expected at least one row")
 
-    def read(positions: Sequence[int]) -> Full:
+    def read(positions: Sequence[int], *, indicators: bool = False) -> Full:
         try:
-            return _full(typed, positions)
+            return _full(typed, positions, indicators=indicators)
         except SourceError:
             if thorough is None:
                 raise
-            return _full(_described(located, thorough), positions)
+            return _full(_described(located, thorough), positions, indicators=indicators)
 
     return Opened(
         format=form,
@@ -131,16 +132,16 @@ def _head(typed: _Typed, limit: int) -> list[tuple[str, ...]]:
     return _fetched(typed.located, connect(), query)
 
 
-def _full(typed: _Typed, positions: Sequence[int]) -> Full:
+def _full(typed: _Typed, positions: Sequence[int], *, indicators: bool) -> Full:
     con = connect()
     wanted = list(dict.fromkeys(positions)) or [0]
     values = ", ".join(f"{identifier(typed.names[at])} as c{at}" for at in wanted)
     copy = sql("create temp table labels as select {values} from {scan}", values=values, scan=typed.scan)
     _fetched(typed.located, con, copy)
     nothing = NOTHING_REJECTED.rows
+    kinds = {at: as_indicator(typed.kinds[at]) if indicators else typed.kinds[at] for at in wanted}
     columns = {
-        at: finish(con, Cells(column=f"c{at}", name=typed.names[at], kind=typed.kinds[at], left_out=nothing))
-        for at in wanted
+        at: finish(con, Cells(column=f"c{at}", name=typed.names[at], kind=kinds[at], left_out=nothing)) for at in wanted
     }
     return Full(
         columns=tuple(columns[at].column for at in positions),

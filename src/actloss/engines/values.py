@@ -8,8 +8,8 @@ from numbers import Integral, Real
 
 import numpy as np
 
-from actloss.column import NOWHERE, IntArray, LabelColumn, Tally
-from actloss.engines.judged import MOST_TEXTS, Finished, judge_all, too_many, with_numbers
+from actloss.column import INDICATOR, NOWHERE, IntArray, LabelColumn, Tally
+from actloss.engines.judged import MOST_TEXTS, Finished, Judged, judge_all, judge_indicators, too_many, with_numbers
 from actloss.engines.opened import NOTHING_REJECTED
 from actloss.numbers import ASCII_BLANKS, EXACT_LIMIT
 
@@ -98,7 +98,10 @@ def column_of_values(
     )
     if len(texts) > MOST_TEXTS:
         raise too_many(name)
-    return _judged(column, codes) if kind == "text" else Finished(with_numbers(column, numbers, texts, {}))
+    if kind not in {"text", INDICATOR}:
+        return Finished(with_numbers(column, numbers, texts, {}))
+    known = int(np.count_nonzero(~np.isnan(numbers)))
+    return _judged(column, codes, judge_indicators(texts) if kind == INDICATOR else judge_all(name, texts, known))
 
 
 def _number(value: object) -> float | None:
@@ -112,8 +115,7 @@ def _number(value: object) -> float | None:
     return None if isinstance(value, Integral) and abs(number) >= EXACT_LIMIT and int(number) != value else number
 
 
-def _judged(column: LabelColumn, codes: IntArray) -> Finished:
-    judged = judge_all(column.name, column.texts, int(np.count_nonzero(~np.isnan(column.numbers))))
+def _judged(column: LabelColumn, codes: IntArray, judged: Judged) -> Finished:
     by_code = np.array([judged.values.get(text, np.nan) for text in column.texts] + [np.nan])
     # Rows without a text have the code -1, which is the nan at the end.
     numbers = np.where(codes < 0, column.numbers, by_code[codes])

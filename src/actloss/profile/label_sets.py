@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from actloss.column import NOWHERE, FloatArray, LabelColumn, Tally
+from actloss.column import NOWHERE, WORDS, FloatArray, LabelColumn, Tally
 from actloss.numbers import is_null
 from actloss.profile.classes import distinct_values, number_name
 from actloss.profile.facts import LabelSets
@@ -87,7 +87,7 @@ def indicator_sets(columns: Sequence[LabelColumn]) -> LabelSets:
         if len(sets) < MOST_SETS:
             packed = np.packbits(positive[usable.any(axis=1)], axis=1)
             sets.update(row.tobytes() for row in np.unique(packed, axis=0)[:MOST_SETS])
-    words = any(column.indicator_words for column in columns)
+    words = any(WORDS in column.formats for column in columns)
     return fold.facts(
         names=tuple(column.name for column in columns),
         counts=tuple(int(count) for count in ones),
