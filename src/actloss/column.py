@@ -4,7 +4,7 @@ This is all that later steps ever learn of the raw data. A cell that is a plain 
 other cell is kept as the text it is, with how often it occurs and the first row where it stands.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,3 +89,19 @@ def row_number(index: int, left_out: IntArray) -> int:
     # The j-th bad record (from 0) stands after left_out[j] - 1 - j good ones.
     before = left_out - 1 - np.arange(left_out.size)
     return index + 1 + int(np.searchsorted(before, index, side="right"))
+
+
+def renumbered(column: LabelColumn) -> LabelColumn:
+    """Return the column with the bad records counted in the first rows of its tallies."""
+    if not column.left_out.size:
+        return column
+
+    def shifted(tally: Tally) -> Tally:
+        return Tally(tally.count, row_number(tally.first_row - 1, column.left_out)) if tally.count else tally
+
+    return replace(
+        column,
+        texts={text: shifted(tally) for text, tally in column.texts.items()},
+        formats={name: shifted(tally) for name, tally in column.formats.items()},
+        empty=shifted(column.empty),
+    )

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import scipy.stats as st
@@ -5,13 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as some
 from hypothesis.extra.numpy import arrays
 
-from actloss.column import FloatArray
+from actloss.column import NOWHERE, FloatArray, LabelColumn, Tally
 from actloss.profile import NumericSummary
 from actloss.profile.numeric import first_rows, summarise
 
 
+def column(values: FloatArray | list[float]) -> LabelColumn:
+    numbers = np.asarray(values, dtype=np.float64)
+    return LabelColumn(name="y", rows=len(numbers), numbers=numbers, texts={}, empty=NOWHERE)
+
+
 def summary(values: FloatArray | list[float]) -> NumericSummary:
-    found = summarise(np.asarray(values, dtype=np.float64))
+    found = summarise(column(values))
     assert found is not None
     return found[0]
 
@@ -118,8 +125,8 @@ def test_missing_and_infinite_numbers_stay_out_of_the_statistics() -> None:
 
 
 def test_no_finite_number_gives_no_summary() -> None:
-    assert summarise(np.array([np.nan, np.inf])) is None
-    assert summarise(np.empty(0)) is None
+    assert summarise(column([np.nan, np.inf])) is None
+    assert summarise(column([])) is None
 
 
 def test_a_constant_has_no_spread_and_no_shape() -> None:
@@ -159,6 +166,15 @@ def test_the_logarithm_is_judged_where_it_is_defined() -> None:
 
 
 def test_first_rows_stop_at_the_limit() -> None:
-    values = np.array([9.0, 1.0, 9.0, 9.0])
+    values = column([9.0, 1.0, 9.0, 9.0])
 
     assert first_rows(values, 0.0, 5.0, limit=2) == ((1, 9.0), (3, 9.0))
+
+
+def test_rows_are_those_of_the_file_with_its_bad_records_counted() -> None:
+    whole = column([5.0, 6.0, 5.5, 500.0, -1.0])
+    facts = summarise(replace(whole, left_out=np.array([2, 3])))
+    assert facts is not None
+
+    assert first_rows(replace(whole, left_out=np.array([2, 3])), 0.0, 10.0) == ((6, 500.0), (7, -1.0))
+    assert facts[0].negative == Tally(1, 7)

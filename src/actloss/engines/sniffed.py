@@ -75,7 +75,8 @@ class Sniffed:
     mixed: bool
     """Whether its first lines end in different ways."""
     tidy: bool
-    """Whether no stray quote stands before the first row of data, where DuckDB would skip up to the next one."""
+    """Whether DuckDB would skip to the first row of data: not so when a stray quote stands before it, or when a byte
+    order mark stands before a quoted line end."""
     ascii: bool
     """Whether the head is plain ASCII and no encoding was given: the rest may be in another one."""
 
@@ -204,15 +205,17 @@ def _examine(head: _Head, given: Given, like: Sniffed | None) -> Sniffed:
         lines=head.text.split("\n") if complete else [],
         broken=head.broken,
         mixed=head.mixed,
-        tidy=_is_tidy(head.text, records[: layout.skipped + layout.header], found.dialect),
+        tidy=_is_tidy(head, records[: layout.skipped + layout.header], found.dialect),
         ascii=head.text.isascii() and given.encoding is None,
     )
 
 
-def _is_tidy(text: str, before: list[Record], dialect: Dialect) -> bool:
+def _is_tidy(head: _Head, before: list[Record], dialect: Dialect) -> bool:
     if dialect.quote is None or not before:
         return True
-    lines = list(islice(lines_of(text), before[-1].last))
+    if head.encoding.mark and any(record.last > record.line for record in before):
+        return False
+    lines = list(islice(lines_of(head.text), before[-1].last))
     try:
         with long_cells():
             list(parse(lines, dialect, strict=True))

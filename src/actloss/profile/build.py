@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from actloss.column import NOWHERE, FloatArray, LabelColumn, Tally
+from actloss.column import NOWHERE, FloatArray, IntArray, LabelColumn, Tally, renumbered, row_number
 from actloss.profile.classes import (
     count_dates,
     distinct_values,
@@ -32,7 +32,7 @@ def profile_target(labels: Labels, target: Target) -> Profile:
         labels: The label columns, read in full.
         target: What they are, with the layout that the full data showed.
     """
-    columns = labels.columns
+    columns = tuple(renumbered(column) for column in labels.columns)
     split = [split_texts(column) for column in columns]
     profile = Profile(
         source=labels.source,
@@ -49,7 +49,7 @@ def profile_target(labels: Labels, target: Target) -> Profile:
     if target.layout is Layout.DELIMITED:
         return _delimited(profile, columns[0], target.separator or "|")
     known = _known_rows(columns)
-    profile = replace(profile, labelled=int(np.count_nonzero(known)), missing=_missing(known))
+    profile = replace(profile, labelled=int(np.count_nonzero(known)), missing=_missing(known, columns[0].left_out))
     if target.layout is Layout.SEVERAL_OUTPUTS:
         return _several(profile, columns)
     if target.layout is Layout.DISTRIBUTION:
@@ -61,13 +61,13 @@ def profile_target(labels: Labels, target: Target) -> Profile:
 
 def _single(profile: Profile, column: LabelColumn) -> Profile:
     names, nulls, infinite = split_texts(column)
-    found = summarise(column.numbers, non_finite=infinite.count)
+    found = summarise(column, non_finite=infinite.count)
     numeric, ordered = found or (None, np.empty(0))
     missing = total([*nulls.values(), column.empty])
-    numbers = number_classes(column.numbers, ordered, numeric.distinct) if numeric else ()
+    numbers = number_classes(column, ordered, numeric.distinct) if numeric else ()
     texts = text_classes(names)
     listed = bool(numbers or not numeric) and bool(texts or not names)
-    off_type, examples = _off_type(names, numbers, ordered, column.numbers)
+    off_type, examples = _off_type(names, numbers, ordered, column)
     kept = numeric.count if numeric else 0
     codes = np.array([entry.value for entry in numbers], dtype=np.float64) if numbers else ordered
     return replace(
@@ -102,13 +102,13 @@ def _delimited(profile: Profile, column: LabelColumn, separator: str) -> Profile
 
 
 def _several(profile: Profile, columns: tuple[LabelColumn, ...]) -> Profile:
-    found = [summarise(column.numbers, non_finite=split_texts(column)[2].count) for column in columns]
+    found = [summarise(column, non_finite=split_texts(column)[2].count) for column in columns]
     outputs = tuple(entry[0] for entry in found if entry)
     return replace(profile, outputs=outputs, values=tuple(Values(entry[1], None) for entry in found if entry))
 
 
 def _off_type(
-    names: dict[str, Tally], numbers: tuple[ClassCount, ...], ordered: FloatArray, by_row: FloatArray
+    names: dict[str, Tally], numbers: tuple[ClassCount, ...], ordered: FloatArray, column: LabelColumn
 ) -> tuple[Tally, tuple[str, ...]]:
     """Return the minority's cells where text and numbers share a column."""
     if not names or not len(ordered):
@@ -116,7 +116,7 @@ def _off_type(
     texts = total(names.values())
     if texts.count <= len(ordered):
         return texts, tuple(sorted(names, key=lambda name: names[name].first_row)[:_EXAMPLES])
-    first = int(np.flatnonzero(np.isfinite(by_row))[0]) + 1
+    first = row_number(int(np.flatnonzero(np.isfinite(column.numbers))[0]), column.left_out)
     return Tally(len(ordered), first), tuple(entry.name for entry in numbers[:_EXAMPLES])
 
 
@@ -155,9 +155,9 @@ def _known_rows(columns: tuple[LabelColumn, ...]) -> np.ndarray[tuple[int], np.d
     return known
 
 
-def _missing(known: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Tally:
+def _missing(known: np.ndarray[tuple[int], np.dtype[np.bool_]], left_out: IntArray) -> Tally:
     count = int(np.count_nonzero(~known))
-    return Tally(count, int(np.argmin(known)) + 1 if count else 0)
+    return Tally(count, row_number(int(np.argmin(known)), left_out)) if count else NOWHERE
 
 
 def _decimals(columns: tuple[LabelColumn, ...]) -> int:

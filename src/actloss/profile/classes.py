@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from actloss.column import NOWHERE, FloatArray, LabelColumn, Tally
+from actloss.column import NOWHERE, FloatArray, LabelColumn, Tally, row_number
 from actloss.numbers import is_null
 from actloss.profile.facts import ClassCount, Encoding
 
@@ -59,14 +59,19 @@ def total(tallies: Iterable[Tally]) -> Tally:
     return Tally(sum(tally.count for tally in present), min(tally.first_row for tally in present))
 
 
-def number_classes(numbers: FloatArray, ordered: FloatArray, distinct: int) -> tuple[ClassCount, ...]:
+def number_classes(column: LabelColumn, ordered: FloatArray, distinct: int) -> tuple[ClassCount, ...]:
     """Return the distinct numbers as classes, ascending; nothing when there are more than `MOST_CLASSES`."""
     if distinct > MOST_CLASSES:
         return ()
     values, counts = distinct_values(ordered)
-    rows = _first_rows(numbers, values)
+    rows = _first_rows(column.numbers, values)
     return tuple(
-        ClassCount(name=number_name(float(value)), value=float(value), count=int(count), first_row=int(row))
+        ClassCount(
+            name=number_name(float(value)),
+            value=float(value),
+            count=int(count),
+            first_row=row_number(int(row) - 1, column.left_out),
+        )
         for value, count, row in zip(values, counts, rows, strict=True)
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from actloss.column import NOWHERE, WORDS, FloatArray, LabelColumn, Tally
+from actloss.column import NOWHERE, WORDS, FloatArray, IntArray, LabelColumn, Tally, row_number
 from actloss.numbers import is_null
 from actloss.profile.classes import distinct_values, number_name
 from actloss.profile.facts import LabelSets
@@ -45,11 +45,11 @@ def delimited_sets(column: LabelColumn, separator: str) -> LabelSets:
     if len(finite):
         # A cell with one numeric label was read as a number.
         for value, count in zip(*distinct_values(finite), strict=True):
-            row = int(np.flatnonzero(column.numbers == value)[0]) + 1
+            row = row_number(int(np.flatnonzero(column.numbers == value)[0]), column.left_out)
             cells[number_name(float(value))] = Tally(int(count), row)
     counts: dict[str, int] = {}
     sets: set[tuple[str, ...]] = set()
-    fold = _Fold()
+    fold = _Fold(column.left_out)
     for text, tally in cells.items():
         if is_null(text):
             continue
@@ -72,7 +72,7 @@ def delimited_sets(column: LabelColumn, separator: str) -> LabelSets:
 
 def indicator_sets(columns: Sequence[LabelColumn]) -> LabelSets:
     """Return the facts of 0/1, -1/+1 or true/false columns; other numbers and texts count as unknown."""
-    fold = _Fold()
+    fold = _Fold(columns[0].left_out)
     ones = np.zeros(len(columns), dtype=np.int64)
     known = np.zeros(len(columns), dtype=np.int64)
     sets: set[bytes] = set()
@@ -104,7 +104,7 @@ def distribution_sets(columns: Sequence[LabelColumn], decimals: int) -> LabelSet
     rounded correctly never fail.
     """
     tolerance = max(math.sqrt(np.finfo(np.float64).eps), len(columns) / 2 * 10.0**-decimals)
-    fold = _Fold()
+    fold = _Fold(columns[0].left_out)
     sums = np.zeros(len(columns))
     known = np.zeros(len(columns), dtype=np.int64)
     entropy = 0.0
@@ -119,7 +119,7 @@ def distribution_sets(columns: Sequence[LabelColumn], decimals: int) -> LabelSet
         fold.add_rows((block > 0).sum(axis=1), whole, start)
         wrong = np.flatnonzero(whole)[np.abs(rows.sum(axis=1) - 1) > tolerance]
         if len(wrong):
-            off = Tally(off.count + len(wrong), off.first_row or start + int(wrong[0]) + 1)
+            off = Tally(off.count + len(wrong), off.first_row or row_number(start + int(wrong[0]), columns[0].left_out))
     facts = fold.facts(
         names=tuple(column.name for column in columns),
         counts=tuple(int(value) for value in sums),
@@ -135,6 +135,7 @@ def distribution_sets(columns: Sequence[LabelColumn], decimals: int) -> LabelSet
 class _Fold:
     """Sums over rows or cells that every layout with several labels shares."""
 
+    left_out: IntArray
     rows: int = 0
     present: int = 0
     single: int = 0
@@ -156,7 +157,7 @@ class _Fold:
         for kept, mask in ((self.empty, known & (labels == 0)), (self.several, known & (labels > 1))):
             hits = int(np.count_nonzero(mask))
             if hits:
-                kept.append(Tally(hits, start + int(np.argmax(mask)) + 1))
+                kept.append(Tally(hits, row_number(start + int(np.argmax(mask)), self.left_out)))
 
     def facts(
         self,

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from actloss.column import NOWHERE, FloatArray, Tally
+from actloss.column import NOWHERE, FloatArray, LabelColumn, Tally, row_number
 from actloss.profile.facts import LogSummary, NumericSummary, Outliers
 from actloss.profile.shape import medcouple, normality
 
@@ -29,16 +29,17 @@ _WORTH_A_THREAD = 1 << 16
 _GRID = 1001
 
 
-def summarise(numbers: FloatArray, *, non_finite: int = 0) -> tuple[NumericSummary, FloatArray] | None:
+def summarise(column: LabelColumn, *, non_finite: int = 0) -> tuple[NumericSummary, FloatArray] | None:
     """Return the statistics of the finite numbers, and those numbers in ascending order.
 
     Args:
-        numbers: One number a row, shape ``[n]``; nan where the row holds none.
+        column: The label column; nan in its numbers is no number.
         non_finite: Cells that spell an infinity, counted by the caller.
 
     Returns:
         The summary and the sorted finite values, or None when there is no finite number.
     """
+    numbers = column.numbers
     infinite = int(np.count_nonzero(np.isinf(numbers)))
     ordered = _ascending(numbers, infinite)
     count = len(ordered)
@@ -73,29 +74,29 @@ def summarise(numbers: FloatArray, *, non_finite: int = 0) -> tuple[NumericSumma
         decimals=0 if integral else _decimals(grid),
         share_in_unit=in_unit / count,
         share_in_signed_unit=_between(ordered, -1.0, 1.0) / count,
-        at_or_below_minus_one=_beyond(numbers, ordered, high=-1.0),
-        negative=_beyond(numbers, ordered, high=np.nextafter(0.0, -1.0)),
-        non_positive=_beyond(numbers, ordered, high=0.0),
-        outside_unit=_outside_unit(numbers, count - in_unit),
+        at_or_below_minus_one=_beyond(column, ordered, high=-1.0),
+        negative=_beyond(column, ordered, high=np.nextafter(0.0, -1.0)),
+        non_positive=_beyond(column, ordered, high=0.0),
+        outside_unit=_outside_unit(column, count - in_unit),
         dispersion=std * std / centre if centre > 0 and negatives == 0 else None,
         medcouple=bend,
-        inner=_fences(numbers, ordered, quartiles, INNER_FENCE, INNER_FENCE),
-        outer=_fences(numbers, ordered, quartiles, OUTER_FENCE, OUTER_FENCE),
-        adjusted=_fences(numbers, ordered, quartiles, *_skewed_widths(bend)),
-        modified_z=_modified_z(numbers, ordered, quartiles[1], mad),
+        inner=_fences(column, ordered, quartiles, INNER_FENCE, INNER_FENCE),
+        outer=_fences(column, ordered, quartiles, OUTER_FENCE, OUTER_FENCE),
+        adjusted=_fences(column, ordered, quartiles, *_skewed_widths(bend)),
+        modified_z=_modified_z(column, ordered, quartiles[1], mad),
         normality=normality(grid, count, skewness, kurtosis),
-        log=_log_summary(numbers, ordered) if ordered[0] > -1 and std > 0 else None,
+        log=_log_summary(column, ordered) if ordered[0] > -1 and std > 0 else None,
     )
     return summary, ordered
 
 
-def first_rows(numbers: FloatArray, low: float, high: float, *, limit: int = SHOWN) -> tuple[tuple[int, float], ...]:
+def first_rows(column: LabelColumn, low: float, high: float, *, limit: int = SHOWN) -> tuple[tuple[int, float], ...]:
     """Return the first rows, counted from 1, whose number is below ``low`` or above ``high``, with the number."""
     found: list[tuple[int, float]] = []
-    for start in range(0, len(numbers), _BLOCK):
-        block = numbers[start : start + _BLOCK]
+    for start in range(0, len(column.numbers), _BLOCK):
+        block = column.numbers[start : start + _BLOCK]
         hits = np.flatnonzero(((block < low) | (block > high)) & np.isfinite(block))[: limit - len(found)]
-        found += [(start + int(hit) + 1, float(block[hit])) for hit in hits]
+        found += [(row_number(start + int(hit), column.left_out), float(block[hit])) for hit in hits]
         if len(found) >= limit:
             break
     return tuple(found)
@@ -208,16 +209,16 @@ def _decimals(grid: FloatArray) -> int:
     return 9
 
 
-def _beyond(numbers: FloatArray, ordered: FloatArray, *, high: float) -> Tally:
+def _beyond(column: LabelColumn, ordered: FloatArray, *, high: float) -> Tally:
     """Count values at or below ``high`` and find the first."""
     count = int(np.searchsorted(ordered, high, side="right"))
     if count == 0:
         return NOWHERE
-    return Tally(count, first_rows(numbers, np.nextafter(high, math.inf), math.inf, limit=1)[0][0])
+    return Tally(count, first_rows(column, np.nextafter(high, math.inf), math.inf, limit=1)[0][0])
 
 
-def _outside_unit(numbers: FloatArray, count: int) -> Tally:
-    return Tally(count, first_rows(numbers, 0.0, 1.0, limit=1)[0][0]) if count else NOWHERE
+def _outside_unit(column: LabelColumn, count: int) -> Tally:
+    return Tally(count, first_rows(column, 0.0, 1.0, limit=1)[0][0]) if count else NOWHERE
 
 
 def _skewed_widths(bend: float) -> tuple[float, float]:
@@ -227,29 +228,29 @@ def _skewed_widths(bend: float) -> tuple[float, float]:
 
 
 def _fences(
-    numbers: FloatArray, ordered: FloatArray, quartiles: tuple[float, ...], below: float, above: float
+    column: LabelColumn, ordered: FloatArray, quartiles: tuple[float, ...], below: float, above: float
 ) -> Outliers:
     spread = quartiles[2] - quartiles[0]
-    return _outliers(numbers, ordered, quartiles[0] - below * spread, quartiles[2] + above * spread)
+    return _outliers(column, ordered, quartiles[0] - below * spread, quartiles[2] + above * spread)
 
 
-def _modified_z(numbers: FloatArray, ordered: FloatArray, median: float, mad: float) -> Outliers:
+def _modified_z(column: LabelColumn, ordered: FloatArray, median: float, mad: float) -> Outliers:
     if mad == 0:
         # More than half of the values tie: the mean absolute deviation takes the MAD's place (Iglewicz and Hoaglin).
         width = MODIFIED_Z * 1.253314 * sum(float(np.abs(block - median).sum()) for block in _blocks(ordered))
         width /= len(ordered)
     else:
         width = MODIFIED_Z * mad / 0.6745
-    return _outliers(numbers, ordered, median - width, median + width)
+    return _outliers(column, ordered, median - width, median + width)
 
 
-def _outliers(numbers: FloatArray, ordered: FloatArray, low: float, high: float) -> Outliers:
+def _outliers(column: LabelColumn, ordered: FloatArray, low: float, high: float) -> Outliers:
     count = len(ordered) - _between(ordered, low, high)
-    first = first_rows(numbers, low, high) if count else ()
+    first = first_rows(column, low, high) if count else ()
     return Outliers(low=low, high=high, count=count, share=count / len(ordered), first=first)
 
 
-def _log_summary(numbers: FloatArray, ordered: FloatArray) -> LogSummary:
+def _log_summary(column: LabelColumn, ordered: FloatArray) -> LogSummary:
     """Judge log(1 + y) as the values themselves were judged; the logarithm keeps their order."""
     centre = math.log1p(_quantile(ordered, 0.5))
     mean = centre + sum(float((np.log1p(block) - centre).sum()) for block in _blocks(ordered)) / len(ordered)
@@ -264,6 +265,6 @@ def _log_summary(numbers: FloatArray, ordered: FloatArray) -> LogSummary:
         std=std,
         skewness=skewness,
         excess_kurtosis=kurtosis,
-        outer=_outliers(numbers, ordered, low, high),
+        outer=_outliers(column, ordered, low, high),
         normality=normality(grid, len(ordered), skewness, kurtosis),
     )
