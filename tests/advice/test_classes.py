@@ -128,3 +128,13 @@ def test_soft_labels_get_the_divergence_whose_floor_is_zero() -> None:
     assert (advice.activation, advice.units, advice.loss) == ("softmax", 2, "kl_divergence")
     assert advice.baseline.value == pytest.approx(math.log(2) - sum(entropy) / 3)
     assert advice.alternatives[0].loss == "categorical_crossentropy"
+
+
+def test_of_two_one_hot_columns_the_second_is_kept() -> None:
+    columns: dict[str, Cells] = {"no": [1, 0, 1, 1], "yes": [0, 1, 0, 0]}
+    advice = advice_on(columns, layout=Layout.ONE_HOT)
+
+    assert (advice.activation, advice.units, advice.loss) == ("sigmoid", 1, "binary_crossentropy")
+    assert advice.target_transform is not None
+    assert advice.target_transform.description == "keep only column 'yes' as 0/1"
+    assert advice.bias_init.values[0] == pytest.approx(math.log(1 / 3))

@@ -2,6 +2,7 @@ import math
 
 import pytest
 
+import actloss
 from advising import advice_on
 from profiles import Cells
 
@@ -60,3 +61,30 @@ def test_a_label_that_never_occurs_starts_half_a_row_from_certainty() -> None:
     columns: dict[str, Cells] = {"a": [0, 0, 0, 0], "b": [1, 1, 0, 0], "c": [1, 0, 1, 0]}
 
     assert all(math.isfinite(value) for value in advice_on(columns).bias_init.values)
+
+
+@pytest.mark.parametrize(
+    ("columns", "fact"),
+    [
+        ({"a": [1, 0, 0], "b": [0, 1, 0]}, "1 rows carry no label, first at row 3"),
+        ({"a": [1, 0, 1], "b": [0, 1, 0]}, "labels can occur together"),
+    ],
+)
+def test_without_two_labels_in_a_row_crossentropy_is_ruled_out_all_the_same(
+    columns: dict[str, Cells], fact: str
+) -> None:
+    ruled_out = {entry.loss: entry.reason for entry in advice_on(columns).rejected}
+
+    assert ruled_out["categorical_crossentropy"].startswith(fact)
+
+
+def test_yes_and_no_become_one_and_zero() -> None:
+    frame: dict[str, list[object]] = {
+        "x": list(range(9)),
+        "a": ["yes", "no", "yes"] * 3,
+        "b": [*["no", "yes"] * 4, "yes"],
+    }
+    transform = actloss.advise(frame, target=["a", "b"]).advice.target_transform
+
+    assert transform is not None
+    assert transform.description == "recode true or yes → 1 and false or no → 0"

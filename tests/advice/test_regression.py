@@ -1,13 +1,19 @@
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from actloss.advice import recommend
 from actloss.advice.quantities import HUBER_EFFICIENCY, NORMAL_MAD
-from actloss.column import FloatArray
-from actloss.target import Layout
+from actloss.column import FloatArray, Tally
+from actloss.profile import profile_target
+from actloss.table import Labels
+from actloss.target import Layout, Target
+from actloss.task import infer_task
 from advising import advice_on
+from profiles import CSV, column_of
 
 RNG = np.random.default_rng(17)
 N = 10_000
@@ -142,3 +148,49 @@ def test_values_far_from_one_are_scaled_for_training() -> None:
 
     assert advice.target_transform is not None
     assert advice.target_transform.kind == "scale"
+
+
+@pytest.mark.parametrize(
+    ("values", "name", "said"),
+    [
+        (np.clip(RNG.normal(85, 15, 800), 0, 100), "y", "bounded at 0 and 100"),
+        (np.tanh(RNG.normal(0, 1, 800)), "y", "a tanh output"),
+        (RNG.integers(1, 6, 800), "rating", "ordered steps"),
+        (RNG.lognormal(0, 1, 800), "y", "does not learn the mean"),
+    ],
+)
+def test_what_the_loss_does_not_see_is_said(values: FloatArray, name: str, said: str) -> None:
+    warnings = advice_on([float(value) for value in values], name=name, task="regression").warnings
+
+    assert any(said in warning for warning in warnings)
+
+
+def test_values_that_mostly_tie_have_no_fences() -> None:
+    advice = advice_on([5.0] * 70 + [float(value) for value in RNG.normal(5, 0.5, 30)])
+
+    assert advice.loss == "mse"
+    assert advice.reasons[0].startswith("more than half of the values are the same")
+
+
+def test_a_few_negative_values_are_a_caution_for_the_logarithm() -> None:
+    options = {option.loss: option for option in advice_on([-0.5, *RNG.normal(50, 9, 200)]).alternatives}
+
+    assert any("1 values are negative" in caution for caution in options["msle"].cautions)
+
+
+def test_numbers_written_as_text_are_to_be_stored_as_numbers() -> None:
+    column = replace(column_of("price", list(RNG.normal(5, 1, 50))), formats={"currency": Tally(50, 1)})
+    target = Target(columns=("price",), positions=(0,), layout=Layout.SINGLE, given=True, confidence=1.0, evidence=())
+    profile = profile_target(Labels(source=CSV, columns=(column,)), target)
+    task = infer_task(profile)
+    transform = recommend(profile, task).target_transform
+
+    assert transform is not None
+    assert (transform.kind, "currency in 50 cells" in transform.description) == ("parse", True)
+    assert any("written out (currency)" in sentence for sentence in task.evidence)
+
+
+def test_outputs_of_like_spread_are_not_scaled() -> None:
+    columns = {"a": list(RNG.normal(0, 1, 300)), "b": list(RNG.normal(10, 2, 300))}
+
+    assert advice_on(columns, layout=Layout.SEVERAL_OUTPUTS).target_transform is None

@@ -28,7 +28,10 @@ def test_a_number_of_nines_far_from_all_others_is_a_sentinel(sentinel: float) ->
     assert profile.sentinel == (sentinel, Tally(2, 4))
 
 
-@pytest.mark.parametrize("cells", [[-999.0, -1000.0, -998.0], [1.0, 2.0, 99.0, 999.0, 5000.0], [1.0, 2.0, -98.0]])
+NO_SENTINELS = [[-999.0, -1000.0, -998.0], [-9.0, -8.0, 500.0, 999.0], [1.0, 99.0, 999.0, 5000.0], [1.0, 2.0, -98.0]]
+
+
+@pytest.mark.parametrize("cells", NO_SENTINELS)
 def test_a_number_within_the_range_or_without_nines_is_no_sentinel(cells: list[float]) -> None:
     assert profile_of(cells).sentinel is None
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from actloss.column import NOWHERE, Tally
-from actloss.profile import LabelSets
+from actloss.profile import LabelSets, label_sets
 from actloss.profile.label_sets import split_labels
 from actloss.target import Layout
 from profiles import Cells, profile_of
@@ -97,3 +97,28 @@ def test_certain_rows_have_no_entropy() -> None:
 
     assert (certain.mean_entropy, certain.off_sum_rows) == (0.0, NOWHERE)
     assert even.mean_entropy == pytest.approx(np.log(2))
+
+
+def test_distinct_combinations_are_counted_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(label_sets, "MOST_SETS", 2)
+    monkeypatch.setattr(label_sets, "_CELLS", 4)
+    indicators = sets_of({"a": [0, 1, 0, 1] * 3, "b": [0, 0, 1, 1] * 3})
+    listed = profile_of(["a", "b", "a|b", "c"], separator="|").label_sets
+
+    assert indicators.distinct_sets == 2
+    assert listed is not None
+    assert listed.distinct_sets == 2
+
+
+def test_a_single_column_has_no_label_sets_and_label_sets_have_no_single_number() -> None:
+    with pytest.raises(ValueError, match="no label sets"):
+        _ = profile_of([1.0, 2.0]).sets
+    with pytest.raises(ValueError, match="no statistics"):
+        _ = profile_of({"a": [1, 0], "b": [0, 1]}).quantity
+
+
+def test_null_spellings_among_lists_are_missing() -> None:
+    profile = profile_of(["a|b", "NA", 3.0, "b"], separator="|")
+
+    assert (profile.labelled, profile.missing) == (3, Tally(1, 2))
+    assert profile.sets.names == ("3", "a", "b")

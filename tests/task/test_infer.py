@@ -117,3 +117,20 @@ def test_the_users_word_wins_and_the_doubt_stays_visible() -> None:
 def test_a_task_that_the_labels_cannot_be_is_refused(cells: list[float | str | None], task: str) -> None:
     with pytest.raises(LabelError, match=f"--task {task} was given, but the labels allow only"):
         infer_task(profile_of(cells), Kind(task))
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        ([0.0] * 70 + [1.0, 2.0, 3.0, 7.0, 12.0, 30.0] * 5, Kind.REGRESSION),
+        ([float(value) for value in range(-20, 20)] * 3, Kind.REGRESSION),
+        ([0.0, 10.0**12, 5.0, 10.0**9, 77.0] * 20, Kind.MULTICLASS),
+        ([1.0, 2.0, 3.0, "x", 2.0, 1.0] * 10, Kind.MULTICLASS),
+    ],
+)
+def test_odd_whole_numbers_are_read_without_effort(cells: list[float | str | None], kind: Kind) -> None:
+    assert infer_task(profile_of(cells, name="y")).kind is kind
+
+
+def test_a_name_of_digits_says_nothing() -> None:
+    assert infer_task(profile_of([1.0, 2.0, 3.0] * 20, name="3")).kind is Kind.MULTICLASS

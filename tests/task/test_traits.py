@@ -97,3 +97,22 @@ def test_layout_and_gaps_are_traits_too() -> None:
     columns: dict[str, list[float | str | None]] = {"a": [1, 0, 0, None], "b": [0, 1, 0, 0], "c": [0, 0, 1, 1]}
 
     assert traits(profile_of(columns, layout=Layout.ONE_HOT)) == {Trait.ONE_HOT, Trait.MISSING_LABELS}
+
+
+@pytest.mark.parametrize("name", ["num_ages", "visits"])
+def test_counting_words_win_over_measures(name: str) -> None:
+    assert Trait.COUNT in traits(profile_of([float(k) for k in RNG.poisson(3, N)], name=name), Kind.REGRESSION)
+
+
+def test_graded_numbers_read_as_quantities_stay_ordered() -> None:
+    assert Trait.ORDINAL in traits(profile_of([1.0, 2, 3, 4, 5] * 20, name="rating"), Kind.REGRESSION)
+
+
+def test_two_words_make_no_scale() -> None:
+    assert Trait.ORDINAL not in traits(profile_of(["low", "high"] * 10))
+
+
+def test_an_only_class_beside_empty_ones_is_no_imbalance() -> None:
+    columns: dict[str, Cells] = {"a": [1, 1, 1, None], "b": [0, 0, 0, 1], "c": [0, 0, 0, 0]}
+
+    assert Trait.IMBALANCED not in traits(profile_of(columns, layout=Layout.ONE_HOT))

@@ -69,8 +69,7 @@ def _best(profile: Profile, task: Task, choice: Choice) -> BestConstant:
             return _two_classes(choice, negative, positive, choice.params.get("pos_weight", 1.0))
         case Kind.MULTILABEL:
             return _labels(profile, choice)
-        case Kind.MULTICLASS:
-            return _classes(profile, choice)
+    return _classes(profile, choice)
 
 
 def _joined(parts: Sequence[BestConstant]) -> BestConstant:
@@ -91,9 +90,7 @@ def _two_classes(choice: Choice, negative: int, positive: int, weight: float | t
 
 
 def _labels(profile: Profile, choice: Choice) -> BestConstant:
-    sets = profile.label_sets
-    if sets is None:
-        return BestConstant(prediction=(), loss=math.nan)
+    sets = profile.sets
     weights = choice.params.get("pos_weight", 1.0)
     per_label = weights if isinstance(weights, tuple) else (float(weights),) * len(sets.names)
     labels = zip(sets.counts, sets.known, per_label, strict=True)

@@ -12,7 +12,6 @@ from actloss.advice.multilabel import plan_multilabel
 from actloss.advice.names import names_of
 from actloss.advice.regression import plan_regression
 from actloss.advice.rejected import rejections
-from actloss.errors import OptionError
 from actloss.profile import Profile
 from actloss.task import Kind, Task
 
@@ -68,8 +67,6 @@ def _narrowed(plan: Plan, wish: Wish | None) -> tuple[tuple[Choice, ...], list[R
     kept = tuple(choice for choice in choices if pursues(choice.elicits, wish))
     if not kept and wish.functional == "decisions":
         kept = tuple(_decided(choice) for choice in choices if choice.elicits == "probabilities")
-    if not kept:
-        raise OptionError(f"no loss for these labels elicits {wish}: leave --elicit out to see what they allow")
     names = {choice.loss for choice in kept}
     dropped = {
         choice.loss: Rejected(loss=choice.loss, reason=f"it learns {_in_words(choice)}, and you asked for {wish}")

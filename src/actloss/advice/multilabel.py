@@ -9,10 +9,7 @@ from actloss.task import Task, Trait
 
 def plan_multilabel(profile: Profile, task: Task) -> Plan:
     """Return the choices for labels that can occur together, best first."""
-    sets = profile.label_sets
-    if sets is None:
-        msg = "a multi-label profile has label sets"
-        raise ValueError(msg)
+    sets = profile.sets
     units = len(sets.names)
     together = (
         f"{units} labels that can occur together ({sets.cardinality:.2f} a row on average,"
@@ -94,7 +91,7 @@ def _transform(sets: LabelSets) -> Transform | None:
         case "-1/+1":
             return Transform(kind="recode", description="recode -1 → 0 (label absent): y = (y + 1) / 2")
         case "true/false":
-            return Transform(kind="recode", description="recode true → 1 and false → 0")
+            return Transform(kind="recode", description="recode true or yes → 1 and false or no → 0")
         case "list":
             return Transform(
                 kind="multi-hot",

@@ -3,7 +3,7 @@
 import math
 
 from actloss.advice.choice import Choice
-from actloss.profile import NumericSummary
+from actloss.profile import LogSummary, NumericSummary
 from actloss.task import Task, Trait
 from actloss.task.traits import MANY_OUTLIERS, OUTLIER_SHARE, SKEWED, far_out, far_out_share
 
@@ -25,7 +25,7 @@ def quantity_choices(numeric: NumericSummary, task: Task) -> list[Choice]:
     """Return every loss that is defined on these values, with its parameters and reasons."""
     found = [_mse(numeric), _mae(numeric), *_robust(numeric), _quantile()]
     if numeric.log is not None:
-        found.append(_msle(numeric))
+        found.append(_msle(numeric, numeric.log))
     if numeric.negatives == 0 and numeric.mean > 0:
         found += [_poisson(numeric, task), _tweedie(numeric)]
     if numeric.minimum > 0:
@@ -119,10 +119,9 @@ def _quantile() -> Choice:
     )
 
 
-def _msle(numeric: NumericSummary) -> Choice:
-    log = numeric.log
-    after = "" if log is None else f"log(1 + y) has skewness {log.skewness:.2f} where y has {numeric.skewness:.2f}"
-    reasons = [f"{after}: relative errors count, so the largest values no longer dominate"] if after else []
+def _msle(numeric: NumericSummary, log: LogSummary) -> Choice:
+    after = f"log(1 + y) has skewness {log.skewness:.2f} where y has {numeric.skewness:.2f}"
+    reasons = [f"{after}: relative errors count, so the largest values no longer dominate"]
     cautions = ["it learns exp(mean of log(1 + y)) - 1, which lies below the mean of a skewed target"]
     if numeric.negatives:
         cautions.append(f"{numeric.negatives:,} values are negative: allowed above -1, but unusual for a log")

@@ -18,10 +18,7 @@ def plan_regression(profile: Profile, task: Task) -> Plan:
     """Return the ladder's answer for real targets, best first."""
     if profile.outputs:
         return _several_outputs(profile, task)
-    numeric = profile.numeric
-    if numeric is None:
-        msg = "a regression profile has numbers"
-        raise ValueError(msg)
+    numeric = profile.quantity
     ladder = _ladder(numeric, task)
     return Plan(
         units=1,

@@ -2,7 +2,7 @@
 
 from actloss.advice.choice import Choice
 from actloss.advice.facts import Rejected
-from actloss.column import NOWHERE, Tally
+from actloss.column import Tally
 from actloss.profile import NumericSummary, Profile
 from actloss.task import Kind, Task
 
@@ -51,8 +51,6 @@ def _domain_facts(numeric: NumericSummary) -> dict[str, str]:
         facts["msle"] = _where(numeric.at_or_below_minus_one, "≤ -1")
     if numeric.negative.count:
         facts["poisson_nll"] = facts["tweedie_deviance"] = _where(numeric.negative, "< 0")
-    elif numeric.mean == 0:
-        facts["poisson_nll"] = facts["tweedie_deviance"] = "all values are 0"
     if numeric.non_positive.count:
         facts["gamma_deviance"] = _where(numeric.non_positive, "≤ 0")
     if numeric.outside_unit.count:
@@ -84,8 +82,7 @@ def _multiclass(profile: Profile) -> dict[str, str]:
 
 
 def _multilabel(profile: Profile) -> dict[str, str]:
-    sets = profile.label_sets
-    several, empty = (sets.several_rows, sets.empty_rows) if sets else (NOWHERE, NOWHERE)
+    several, empty = profile.sets.several_rows, profile.sets.empty_rows
     if several.count:
         fact = f"{several.count:,} rows carry two labels or more, first at row {several.first_row:,}"
     elif empty.count:

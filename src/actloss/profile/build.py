@@ -81,7 +81,7 @@ def _single(profile: Profile, column: LabelColumn) -> Profile:
         variants=variants(names) if len(names) <= _MOST_NAMES else (),
         off_type=off_type,
         off_type_examples=examples,
-        sentinel=_sentinel(numbers, ordered),
+        sentinel=_sentinel(numbers, ordered) if numeric else None,
         dates=len(names) if column.kind == "date" else count_dates(names),
         mean_words=mean_words(names),
         values=(_values(numbers, ordered),) if numeric else (),
@@ -131,8 +131,6 @@ def _sentinel(numbers: tuple[ClassCount, ...], ordered: FloatArray) -> tuple[flo
 
     Only all-nines beyond two digits (and -9, -99) are suspects; a number that belongs to the range is none.
     """
-    if len(ordered) == 0:
-        return None
     for value in (float(ordered[0]), float(ordered[-1])):
         if value not in _SENTINELS:
             continue

@@ -206,6 +206,20 @@ class Profile:
     values: "tuple[Values, ...]" = field(default=(), repr=False, compare=False)
     """The finite numbers of each numeric column, for losses of a constant prediction only."""
 
+    @property
+    def quantity(self) -> NumericSummary:
+        """The statistics of a single numeric column; a ValueError where the label is none."""
+        if self.numeric is None:
+            raise ValueError(f"a {self.target.layout} label that is no number has no statistics")
+        return self.numeric
+
+    @property
+    def sets(self) -> LabelSets:
+        """The facts of several labels or classes a row; a ValueError where the label is a single column."""
+        if self.label_sets is None:
+            raise ValueError(f"a {self.target.layout} label has no label sets")
+        return self.label_sets
+
 
 @dataclass(frozen=True, slots=True)
 class Values:

@@ -46,7 +46,7 @@ def summarise(column: LabelColumn, *, non_finite: int = 0) -> tuple[NumericSumma
     if count == 0:
         return None
     quartiles = tuple(float(_quantile(ordered, share)) for share in (0.25, 0.5, 0.75))
-    centre = float(np.mean(ordered)) if math.isfinite(float(np.sum(ordered))) else _safe_mean(ordered)
+    centre = _mean(ordered)
     std, skewness, kurtosis = _moments(_blocks(ordered), centre)
     grid = _grid(ordered)
     mad = _mad(ordered, quartiles[1])
@@ -127,9 +127,11 @@ def _neighbours(ordered: FloatArray) -> Iterator[tuple[FloatArray, FloatArray]]:
         yield block[:-1], block[1:]
 
 
-def _safe_mean(ordered: FloatArray) -> float:
-    """Mean of values whose plain sum overflows."""
-    return float(np.sum(ordered / len(ordered)))
+def _mean(ordered: FloatArray) -> float:
+    with np.errstate(over="ignore"):
+        mean = float(np.mean(ordered))
+    # Near the end of float64 the sum overflows where the mean does not.
+    return mean if math.isfinite(mean) else float(np.sum(ordered / len(ordered)))
 
 
 def _moments(blocks: Iterator[FloatArray], centre: float) -> tuple[float, float, float]:

@@ -4,6 +4,7 @@ scipy has these too; importing it would cost more time than a whole `actloss adv
 """
 
 import math
+import sys
 from statistics import NormalDist
 
 import numpy as np
@@ -31,11 +32,12 @@ def medcouple(ordered: FloatArray) -> float:
     References:
         Brys, Hubert and Struyf, "A Robust Measure of Skewness", 2004, doi 10.1198/106186004X12632.
     """
-    median = float(np.median(ordered))
-    scale = float(np.max(np.abs(ordered - median), initial=0.0))
-    if scale == 0 or not math.isfinite(scale):
+    scale = float(np.max(np.abs(ordered), initial=0.0))
+    if scale == 0 or ordered[0] == ordered[-1]:
         return 0.0
-    centred = (ordered - median) / (2 * scale)
+    # The medcouple has no unit; powers of two shrink numbers exactly, and small ones cannot overflow.
+    shrunk = np.ldexp(ordered, -2 - math.frexp(scale)[1])
+    centred = shrunk - np.median(shrunk)
     low, high = centred[centred <= 0], centred[centred >= 0]
     spread = high[None, :] - low[:, None]
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -101,7 +103,5 @@ def _kurtosis_score(excess: float, n: int) -> float:
     )
     a = 6.0 + 8.0 / beta * (2.0 / beta + math.sqrt(1 + 4.0 / (beta * beta)))
     denominator = 1 + x * math.sqrt(2 / (a - 4.0))
-    if denominator == 0:
-        return 99.0
-    ratio = math.copysign((1 - 2.0 / a) / abs(denominator), denominator)
+    ratio = math.copysign((1 - 2.0 / a) / max(abs(denominator), sys.float_info.min), denominator)
     return (1 - 2 / (9.0 * a) - math.copysign(abs(ratio) ** (1 / 3), ratio)) / math.sqrt(2 / (9.0 * a))

@@ -99,9 +99,7 @@ def _readings(profile: Profile) -> tuple[Reading, ...]:
 
 
 def _layout_evidence(profile: Profile) -> list[Evidence]:
-    sets = profile.label_sets
-    if sets is None:
-        return []
+    sets = profile.sets
     kind, sentence = _LAYOUTS[profile.target.layout]
     if profile.target.layout is Layout.ONE_HOT and len(sets.names) == 2:
         kind = Kind.BINARY

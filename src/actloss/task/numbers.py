@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from actloss.escape import quoted
 from actloss.profile import ClassCount, Encoding, NumericSummary, Profile
+from actloss.profile.classes import MOST_CODES
 from actloss.task.evidence import Evidence
 from actloss.task.facts import Kind
 from actloss.task.words import suggests
@@ -20,9 +21,7 @@ _TWO_CODES = {(0.0, 1.0): "0 and 1", (-1.0, 1.0): "-1 and +1", (1.0, 2.0): "1 an
 
 def number_evidence(profile: Profile) -> list[Evidence]:
     """Return what a numeric column says about its kind."""
-    numeric = profile.numeric
-    if numeric is None:
-        return []
+    numeric = profile.quantity
     found = _name_evidence(profile)
     if profile.off_type.count:
         texts = f"{profile.off_type.count:,} cells are text among {numeric.count:,} numbers"
@@ -119,7 +118,7 @@ def _rows_per_value(numeric: NumericSummary) -> list[Evidence]:
 def _histogram(classes: tuple[ClassCount, ...], numeric: NumericSummary) -> list[Evidence]:
     """Counts fall off in a tail from a peak; codes come in any order of size."""
     counts = [entry.count for entry in classes if entry.value is not None]
-    if len(counts) < 4:
+    if not 4 <= len(counts) <= MOST_CODES or numeric.maximum > _LARGEST_CODE:
         return []
     found = []
     if numeric.minimum == 0 and _poisson_distance(classes, numeric) < _POISSON_LIKE:
@@ -153,6 +152,8 @@ def _even(counts: list[int]) -> bool:
     return max(counts) <= 3 * min(counts) or spread <= 2 * mean
 
 
+_LARGEST_CODE = 10_000.0
+"""The shape of a histogram over larger numbers is not looked at: they are quantities, or codes with gaps."""
 _LONG_TAIL = 8
 """Values from which a fall that starts at 1 is a tail, and not just classes sorted by size."""
 

@@ -68,9 +68,7 @@ _STRAIGHT = 0.1
 def _regression_traits(profile: Profile) -> set[Trait]:
     if profile.outputs:
         return {Trait.SEVERAL_OUTPUTS}
-    numeric = profile.numeric
-    if numeric is None:
-        return set()
+    numeric = profile.quantity
     traits = {
         Trait.COUNT: is_count(numeric, profile.target.columns[0]),
         Trait.PROPORTION: is_proportion(numeric),
@@ -128,8 +126,6 @@ def _imbalanced(profile: Profile, task: Task) -> bool:
         counts = [count for count in sets.counts if count]
     else:
         counts = [sum(entry.count for entry in group) for group in spelling_groups(profile.classes)]
-    if len(counts) < 2:
-        return False
     return min(counts) / (min(counts) + max(counts)) < IMBALANCE
 
 

@@ -94,8 +94,6 @@ def is_measured(name: str) -> bool:
 def ordered_scale(names: list[str]) -> tuple[str, ...] | None:
     """Return the names in the order of a well-known scale, or None when they are not all words of one."""
     spelled = {" ".join(name.casefold().replace("_", " ").replace("-", " ").split()): name for name in names}
-    if len(spelled) < 3:
-        return None
     for scale in ORDERED_NAMES:
         if set(spelled) <= set(scale):
             return tuple(spelled[word] for word in scale if word in spelled)
