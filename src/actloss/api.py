@@ -16,7 +16,7 @@ from actloss.task import Kind, infer_task
 
 def advise(
     source: SourceLike,
-    target: str | Sequence[str] | None = None,
+    target: str | int | Sequence[str | int] | None = None,
     task: str | None = None,
     *,
     elicit: str | None = None,
@@ -52,7 +52,7 @@ def advise(
     wish = parse_wish(elicit)
     kind = _kind(task)
     table = open_table(source, delimiter=delimiter, encoding=encoding, header=header)
-    named = (target,) if isinstance(target, str) else tuple(str(name) for name in target or ())
+    named = (str(target),) if isinstance(target, str | int) else tuple(str(name) for name in target or ())
     found = find_target(table.head, named)
     labels = table.read(found.positions, indicators=found.layout in (Layout.ONE_HOT, Layout.MULTI_HOT))
     found = settle(found, labels)

@@ -93,7 +93,10 @@ def find_dialect(text: str, *, complete: bool, delimiter: str | None = None) -> 
 def _candidates(sample: str) -> list[str]:
     # Two signs are cut as if they were the one that stands for no delimiter, so that must not occur itself.
     single = NO_DELIMITER in sample
-    return [sign for sign in _TRUST if sign in sample and not (single and len(sign) > 1)]
+    signs = [sign for sign in _TRUST if sign in sample and not (single and len(sign) > 1)]
+    # A sign that stands in pairs only is half of a delimiter, not one with an empty cell behind each.
+    halves = {sign[0] for sign in signs if len(sign) > 1 and sign[0] not in sample.replace(sign, "")}
+    return [sign for sign in signs if sign not in halves]
 
 
 def _sample(text: str) -> str:
@@ -131,8 +134,11 @@ def _trials(sample: str, sign: str, *, whole: bool) -> Iterator[_Trial]:
 
 
 def _blank_before_quote(sample: str, sign: str, quote: str = '"') -> bool:
-    # After a blank the readers disagree whether a quote opens a field; taking the blank away settles it.
-    return sign != " " and re.search(rf"(?m)(?:^|{re.escape(sign or NO_DELIMITER)}) +{quote}", sample) is not None
+    # After a blank the readers disagree whether a quote opens a field; taking the blank away settles it. Before a
+    # delimiter, another quote or a line end the quote rather closes a cell whose text ends in a delimiter and a blank.
+    sign_or_none = re.escape(sign or NO_DELIMITER)
+    opening = rf"(?m)(?:^|{sign_or_none}) +{quote}(?!{sign_or_none}|{quote}|$)"
+    return sign != " " and re.search(opening, sample) is not None
 
 
 def _try(sample: str, dialect: Dialect, *, whole: bool) -> _Trial:

@@ -17,7 +17,7 @@ from actloss.escape import quoted
 _BLOCK = 1 << 20
 _ZSTD = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
 
-# What a file begins with, when it is not a table of text.
+# What a file begins with, when it is not a table of text. Letters and digits alone may also be a column's name.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -111,6 +111,20 @@ def read_head(file: File, limit: int) -> tuple[bytes, bool]:
     return head[:limit], len(head) <= limit
 
 
+def check_stream(file: File) -> None:
+    """Unpack a compressed file to its end and check it against its checksum, which DuckDB does not.
+
+    Raises:
+        SourceError: If it is damaged or cut off.
+    """
+    try:
+        with open_bytes(file.path) as stream:
+            while stream.read(_BLOCK):
+                pass
+    except _damage() as error:
+        raise unreadable(file, error) from None
+
+
 def unreadable(file: File, error: Exception) -> SourceError:
     """Say why the bytes of a file cannot be read."""
     if isinstance(error, OSError) and error.errno is not None:
@@ -126,7 +140,9 @@ def check_text(file: File, head: bytes, encoding: Encoding) -> None:
     Raises:
         SourceError: With what the file looks like.
     """
-    kind = next((kind for start, kind in _SIGNATURES if head.startswith(start)), None)
+    control = len(head) - len(head.translate(None, _CONTROL))
+    known = (kind for start, kind in _SIGNATURES if head.startswith(start) and (control or not start.isalnum()))
+    kind = next(known, None)
     if kind is None and _PICKLE.match(head):
         kind = "a Python pickle"
     if kind is None and head[257:262] == b"ustar":
@@ -134,7 +150,6 @@ def check_text(file: File, head: bytes, encoding: Encoding) -> None:
     if kind is None and compression_of(head) != "none":
         kind = "compressed twice"
     if kind is None and encoding.name in {"utf-8", "cp1252"}:
-        control = len(head) - len(head.translate(None, _CONTROL))
         if control > max(8, len(head) // 100) or (control and len(head) < 64 and control > len(head) // 8):
             kind = "binary data (control characters or NUL bytes)"
     if kind is not None:
@@ -165,7 +180,8 @@ def sniff_encoding(head: bytes, *, complete: bool) -> Encoding:
     text = codecs.getincrementaldecoder("utf-8")(errors="replace").decode(head, final=complete)
     if text.isascii():
         return Encoding("utf-8")
-    broken = text.count("\ufffd")
+    # The replacement character itself is sound, and tells of damage done before.
+    broken = text.count("\ufffd") - head.count("\ufffd".encode())
     # Bytes of another encoding hardly ever form valid UTF-8: where most do, the others are damage.
     sound = sum(character > "\x7f" for character in text) - broken
     return Encoding("utf-8" if sound > 10 * broken else "cp1252")

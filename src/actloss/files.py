@@ -78,7 +78,11 @@ def _matches(name: str) -> tuple[Path, ...]:
     # A file whose name holds a bracket or a star is itself, not a pattern.
     if not glob.has_magic(name) or os.path.lexists(name):
         return (Path(name),)
-    found = sorted(path for path in glob.glob(name, recursive=True) if not Path(path).is_dir())  # noqa: PTH207 - Path.glob takes no absolute pattern
+    try:
+        found = sorted(path for path in glob.glob(name, recursive=True) if not Path(path).is_dir())  # noqa: PTH207 - Path.glob takes no absolute pattern
+    except ValueError:
+        # A NUL or a lone surrogate, which no file's name holds.
+        found = []
     if not found:
         raise SourceError(
             f"no file matches {quoted(name)}; check the pattern, or quote it so the shell leaves it alone"
@@ -128,8 +132,10 @@ def _spool(stream: BinaryIO, scratch: Scratch) -> Path:
 def _nearest(path: Path) -> str:
     try:
         beside = [item.name for item in path.parent.iterdir()]
-    except OSError:
+    except FileNotFoundError:
         return f"; there is no folder {quoted(str(path.parent))} either"
+    except OSError:
+        beside = []
     near = difflib.get_close_matches(path.name, sorted(beside), n=1, cutoff=0.6)
     if near:
         return f"; did you mean {quoted(str(path.with_name(near[0])))}?"

@@ -74,6 +74,8 @@ def _short_header(rows: list[list[str]], start: int) -> Layout | None:
     names, body = rows[start - 1], [row for row in rows[start:] if len(row) == len(rows[start])]
     if len(names) != len(rows[start]) - 1 or any(plain_number(name) is not None for name in names):
         return None
+    if names[0].lstrip().startswith(_COMMENT) and _is_comment(rows, start - 1):
+        return None
     if all(not row[-1].strip() for row in body):
         return Layout(skipped=start - 1, header=True, trailing=True)
     # A single name over two columns may also be a title; row names differ from each other, as R demands.

@@ -74,7 +74,49 @@ def test_wanting_decisions_offers_the_margin_losses() -> None:
     advice = advice_on([1.0, 0.0] * 50, elicit="decisions")
 
     assert (advice.activation, advice.loss) == ("tanh", "hinge")
-    assert {option.loss for option in advice.alternatives} == {"squared_hinge", "exponential"}
+    assert [option.loss for option in advice.alternatives][:3] == [
+        "squared_hinge",
+        "exponential",
+        "binary_crossentropy",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "description"),
+    [
+        ([1.0, 0.0], "recode 0 → -1 and 1 → +1: 2 y - 1"),
+        ([1.0, -1.0], None),
+        (["no", "yes"], "recode 'no' → -1, 'yes' → +1"),
+        ([1.0, 2.0], "recode '1' → -1, '2' → +1"),
+    ],
+)
+def test_margin_losses_get_labels_of_minus_one_and_one(cells: Cells, description: str | None) -> None:
+    transform = advice_on([*cells] * 20, elicit="decisions").target_transform
+
+    assert (transform and transform.description) == description
+
+
+def test_an_alternative_says_its_own_units_and_labels() -> None:
+    options = {option.loss: option for option in advice_on([1.0, 0.0] * 20).alternatives}
+
+    assert options["sparse_categorical_crossentropy"].units == 2
+    assert options["mse"].target_transform is None
+    assert options["hinge"].target_transform is not None
+
+
+def test_many_positives_are_weighed_down() -> None:
+    advice = advice_on([1.0] * 95 + [0.0] * 5)
+
+    assert advice.loss_params["pos_weight"] == pytest.approx(5 / 95, rel=1e-5)
+    assert "weighs the many positives down" in advice.reasons[-1]
+
+
+def test_rows_that_are_not_one_hot_are_named() -> None:
+    columns: dict[str, Cells] = {"a": [1, 0, 0, 0] * 50, "b": [0, 1, 0, 0] * 50, "c": [0, 0, 1, 1] * 50}
+    columns["a"] = [*columns["a"][:-1], 1]
+    warnings = advice_on(columns, layout=Layout.ONE_HOT).warnings
+
+    assert "1 rows do not have exactly one class, first at row 200: mend or leave them out" in warnings
 
 
 MULTICLASS: dict[str, tuple[Cells, str | None]] = {

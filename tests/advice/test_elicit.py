@@ -31,11 +31,11 @@ def test_a_wish_that_the_task_cannot_pursue_is_refused(cells: list[float | str |
         advice_on(cells, elicit=wish)
 
 
-def test_several_classes_are_decided_by_the_most_probable() -> None:
+def test_several_classes_are_decided_by_their_probabilities() -> None:
     advice = advice_on(["a", "b", "c"] * 5, elicit="decisions")
 
     assert advice.loss == "sparse_categorical_crossentropy"
-    assert "the most probable class is the decision" in advice.reasons
+    assert "a threshold on the probabilities makes decisions of them" in advice.reasons
 
 
 def test_the_half_quantile_is_the_median() -> None:

@@ -43,6 +43,20 @@ def test_minus_ones_are_recoded_and_lists_become_a_multi_hot_matrix() -> None:
     assert (listed.kind, listed.mapping) == ("multi-hot", (("x", 0.0), ("y", 1.0), ("z", 2.0)))
 
 
+def test_a_label_that_never_occurs_is_to_be_dropped_and_no_imbalance() -> None:
+    columns: dict[str, Cells] = {"a": [1, 0, 1, 0] * 9, "b": [0, 0, 1, 1] * 9, "c": [0, 0, 0, 0] * 9}
+    advice = advice_on(columns)
+
+    assert dict(advice.loss_params) == {}
+    assert any("1 labels never occur ('c')" in warning for warning in advice.warnings)
+
+
+def test_the_most_lopsided_label_is_named_with_its_rare_side() -> None:
+    columns: dict[str, Cells] = {"a": [1] * 95 + [0] * 5, "b": [1, 0] * 50}
+
+    assert any("label 'a' is absent from only 5.00% of rows" in reason for reason in advice_on(columns).reasons)
+
+
 def test_rare_labels_get_a_weight_each() -> None:
     columns: dict[str, Cells] = {"a": [1] * 5 + [0] * 95, "b": [1, 0] * 50}
     advice = advice_on(columns)

@@ -139,15 +139,27 @@ def test_several_outputs_get_a_unit_each_and_are_scaled_when_their_spreads_diffe
     assert (advice.activation, advice.units, advice.loss) == ("linear", 2, "mse")
     assert advice.target_transform is not None
     assert advice.target_transform.kind == "scale"
-    assert len(advice.bias_init.values) == 2
-    assert advice.baseline.value == pytest.approx((np.var(columns["a"]) + np.var(columns["b"])) / 2)
+    # On scaled labels every mean is 0 and every variance 1.
+    assert advice.bias_init.values == pytest.approx((0.0, 0.0), abs=1e-9)
+    assert advice.baseline.value == pytest.approx(1.0)
+    assert advice.baseline.statement.endswith("on the scaled labels: a model must beat this")
 
 
-def test_values_far_from_one_are_scaled_for_training() -> None:
-    advice = advice_on(list(RNG.normal(250_000, 40_000, 500)))
+def test_hubers_delta_is_in_standard_deviations_where_outputs_are_scaled() -> None:
+    columns = {"a": [*RNG.normal(0, 1, 490), *[30.0] * 10], "b": list(RNG.normal(10, 500, 500))}
+    advice = advice_on(columns, layout=Layout.SEVERAL_OUTPUTS)
 
-    assert advice.target_transform is not None
-    assert advice.target_transform.kind == "scale"
+    assert (advice.loss, dict(advice.loss_params)) == ("huber", {"delta": HUBER_EFFICIENCY})
+    assert advice.reasons[0].startswith("'a', the output with the heaviest tails:")
+
+
+def test_values_far_from_one_are_better_scaled_and_every_number_with_them() -> None:
+    values = RNG.normal(250_000, 40_000, 500)
+    advice = advice_on(list(values))
+
+    assert advice.target_transform is None
+    assert advice.bias_init.values[0] == pytest.approx(values.mean())
+    assert any("every number here with them" in warning for warning in advice.warnings)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +168,7 @@ def test_values_far_from_one_are_scaled_for_training() -> None:
         (np.clip(RNG.normal(85, 15, 800), 0, 100), "y", "bounded at 0 and 100"),
         (np.tanh(RNG.normal(0, 1, 800)), "y", "a tanh output"),
         (RNG.integers(1, 6, 800), "rating", "ordered steps"),
-        (RNG.lognormal(0, 1, 800), "y", "does not learn the mean"),
+        (RNG.lognormal(0, 1, 800), "y", "ask with --elicit mean"),
     ],
 )
 def test_what_the_loss_does_not_see_is_said(values: FloatArray, name: str, said: str) -> None:
@@ -172,10 +184,43 @@ def test_values_that_mostly_tie_have_no_fences() -> None:
     assert advice.reasons[0].startswith("more than half of the values are the same")
 
 
-def test_a_few_negative_values_are_a_caution_for_the_logarithm() -> None:
-    options = {option.loss: option for option in advice_on([-0.5, *RNG.normal(50, 9, 200)]).alternatives}
+def test_a_negative_value_rules_the_logarithm_out() -> None:
+    ruled_out = {entry.loss: entry.reason for entry in advice_on([-0.5, *RNG.normal(50, 9, 200)]).rejected}
 
-    assert any("1 values are negative" in caution for caution in options["msle"].cautions)
+    assert ruled_out["msle"] == "1 value < 0, where a softplus output cannot go, first at row 1"
+
+
+def test_the_recommended_loss_brings_its_own_cautions() -> None:
+    counts = [float(value) for value in RNG.negative_binomial(0.3, 0.1, 2000)]
+    warnings = " ".join(advice_on(counts, task="regression").warnings)
+
+    assert "overdispersed" in warnings
+    assert "zeros where a Poisson of this mean has" in warnings
+
+
+def test_deltas_of_mostly_tied_values_come_from_the_standard_deviation() -> None:
+    values = [5.0] * 70 + [float(value) for value in RNG.normal(5, 0.5, 30)]
+    options = {option.loss: option for option in advice_on(values).alternatives}
+
+    assert "1.345 · standard deviation" in options["huber"].reasons[0]
+    assert options["huber"].loss_params["delta"] == pytest.approx(1.345 * np.std(values), rel=1e-5)
+
+
+def test_a_sentinel_that_took_part_is_said() -> None:
+    warnings = advice_on([*RNG.normal(50, 8, 300), -999.0, -999.0]).warnings
+
+    assert warnings[0].startswith("2 labels are -999, which looks like a missing value")
+
+
+def test_percentages_written_out_are_no_counts() -> None:
+    column = replace(column_of("rate", [float(value) for value in RNG.integers(0, 90, 300)]))
+    target = Target(columns=("rate",), positions=(0,), layout=Layout.SINGLE, given=True, confidence=1.0, evidence=())
+    column = replace(column, name="share", formats={"percent": Tally(300, 1)})
+    profile = profile_target(Labels(source=CSV, columns=(column,)), replace(target, columns=("share",)))
+
+    advice = recommend(profile, infer_task(profile))
+    assert advice.loss == "mse"
+    assert any("divided by 100" in warning for warning in advice.warnings)
 
 
 def test_numbers_written_as_text_are_to_be_stored_as_numbers() -> None:

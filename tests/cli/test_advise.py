@@ -97,7 +97,7 @@ def test_columns_widen_the_report(monkeypatch: pytest.MonkeyPatch, capsys: pytes
 @pytest.mark.usefixtures("recorder")
 def test_quiet_prints_the_answer_alone(capsys: pytest.CaptureFixture[str]) -> None:
     run(["advise", "t.csv", "--quiet"])
-    expected = "task: regression\nactivation: linear\nunits: 1\nloss: huber\nloss_params: delta=14.872\n"
+    expected = "target: price\ntask: regression\nactivation: linear\nunits: 1\nloss: huber\nloss_params: delta=14.872\n"
 
     assert expected == capsys.readouterr().out
 

@@ -49,7 +49,7 @@ def test_the_same_table_gives_the_same_bytes() -> None:
 def test_the_table_may_come_from_standard_input() -> None:
     done = call([*COMMAND, "advise", "-", "-q"], stdin=Path(TABLE).read_bytes())
 
-    assert done.stdout.startswith(b"task: binary\n")
+    assert done.stdout.startswith(b"target: churned\ntask: binary\n")
     assert done.stderr == b""
 
 

@@ -111,7 +111,8 @@ def test_a_long_name_gives_way_to_the_numbers() -> None:
 
 
 def test_quiet_prints_the_answer_as_the_json_form_has_it() -> None:
-    expected = "task: binary\nactivation: sigmoid\nunits: 1\nloss: binary_crossentropy\nloss_params: pos_weight=9.0\n"
+    answer = "task: binary\nactivation: sigmoid\nunits: 1\nloss: binary_crossentropy\nloss_params: pos_weight=9.0\n"
+    expected = "target: churned\n" + answer
 
     assert expected == quiet(REPORTS["binary"]())
 

@@ -58,7 +58,16 @@ def hostile() -> Report:
         column=column,
         fix=f"map {quoted(HOSTILE[4])} to {quoted(HOSTILE[6])}",
     )
-    option = Option(loss="mae", loss_params={}, activation="linear", elicits="median", reasons=said, cautions=said)
+    option = Option(
+        loss="mae",
+        loss_params={},
+        activation="linear",
+        units=1,
+        elicits="median",
+        reasons=said,
+        cautions=said,
+        target_transform=None,
+    )
     mapping = tuple((text, float(number)) for number, text in enumerate(HOSTILE))
     advice = replace(
         PLAIN,

@@ -1,7 +1,5 @@
 """The report that has something in every place."""
 
-from dataclasses import replace
-
 from actloss.advice import Advice, Baseline, BiasInit, Option, Rejected
 from actloss.finding import Finding, Severity
 from actloss.report import Report
@@ -79,7 +77,8 @@ def regression() -> Report:
                 elicits="median",
                 reasons=("no value can dominate",),
                 cautions=("its gradient does not fade near the minimum, so it settles slower",),
-                baseline=replace(baseline, loss="mae", statement="predicting 33.4 gives mae 2534"),
+                units=1,
+                target_transform=None,
             ),
             Option(
                 loss="mse",
@@ -88,6 +87,8 @@ def regression() -> Report:
                 elicits="mean",
                 reasons=(),
                 cautions=("row 212 alone makes 99.9 % of the loss",),
+                units=1,
+                target_transform=None,
             ),
         ),
         rejected=(Rejected(loss="binary_crossentropy", reason="402 values > 1, first at row 1"),),

@@ -9,34 +9,38 @@ from actloss import catalogue
 from actloss.advice.choice import Choice
 from actloss.advice.classes import binary_counts, class_counts
 from actloss.advice.facts import Baseline, BiasInit
+from actloss.catalogue import Scale
+from actloss.column import FloatArray
 from actloss.losses.constant import BestConstant, baseline
 from actloss.profile import Profile
 from actloss.task import Kind, Task
 
-_MARGIN_LOSSES = ("hinge", "squared_hinge", "exponential")
 _SHOWN = 4
 
 
-def baseline_of(profile: Profile, task: Task, choice: Choice) -> Baseline:
+def baseline_of(profile: Profile, task: Task, choice: Choice, *, scaled: bool = False) -> Baseline:
     """Return the loss of the best constant prediction: what a model must beat.
 
     Class and label weights enter as they do in training: PyTorch's ``pos_weight`` divides by the number of rows.
     """
-    best = _best(profile, task, choice)
+    best = _best(profile, task, choice, scaled=scaled)
     shown = ", ".join(f"{value:.4g}" for value in best.prediction[:_SHOWN])
     dots = ", …" if len(best.prediction) > _SHOWN else ""
     what = shown if len(best.prediction) == 1 else f"({shown}{dots})"
+    where = " on the scaled labels" if scaled else ""
+    known = math.isfinite(best.loss)
+    figure = f"gives {choice.loss} {best.loss:.4g}" if known else f"makes {choice.loss} overflow (scale the labels)"
     return Baseline(
         loss=choice.loss,
         value=best.loss,
         constant=best.prediction,
-        statement=f"predicting {what} for every row gives {choice.loss} {best.loss:.4g}: a model must beat this",
+        statement=f"predicting {what} for every row {figure}{where}: a model must beat this",
     )
 
 
-def bias_of(profile: Profile, task: Task, choice: Choice) -> BiasInit:
+def bias_of(profile: Profile, task: Task, choice: Choice, *, scaled: bool = False) -> BiasInit:
     """Return where the output layer's bias starts: at the best constant prediction, seen before the activation."""
-    constant = _best(profile, task, choice).prediction
+    constant = _best(profile, task, choice, scaled=scaled).prediction
     match choice.activation:
         case "sigmoid":
             values = tuple(_logit(share, profile.labelled) for share in constant)
@@ -55,21 +59,29 @@ def bias_of(profile: Profile, task: Task, choice: Choice) -> BiasInit:
         case _:
             values = constant
             rule = {"mse": "mean", "mae": "median"}.get(choice.loss, "best constant prediction")
+            rule += " of the scaled labels" if scaled else ""
     return BiasInit(values=values, rule=rule)
 
 
-def _best(profile: Profile, task: Task, choice: Choice) -> BestConstant:
+def _best(profile: Profile, task: Task, choice: Choice, *, scaled: bool) -> BestConstant:
     row = catalogue.loss(choice.loss)
     match task.kind:
         case Kind.REGRESSION:
             params = {name: float(value) for name, value in choice.params.items() if isinstance(value, (int, float))}
-            return _joined([baseline(row, part.values, part.counts, **params) for part in profile.values])
+            values = [_standardised(part.values, part.counts) if scaled else part.values for part in profile.values]
+            counts = [part.counts for part in profile.values]
+            return _joined([baseline(row, part, count, **params) for part, count in zip(values, counts, strict=True)])
         case Kind.BINARY:
             negative, positive = binary_counts(profile)
             return _two_classes(choice, negative, positive, choice.params.get("pos_weight", 1.0))
         case Kind.MULTILABEL:
             return _labels(profile, choice)
     return _classes(profile, choice)
+
+
+def _standardised(values: FloatArray, counts: FloatArray | None) -> FloatArray:
+    mean = np.average(values, weights=counts)
+    return np.asarray((values - mean) / np.sqrt(np.average((values - mean) ** 2, weights=counts)))
 
 
 def _joined(parts: Sequence[BestConstant]) -> BestConstant:
@@ -81,10 +93,11 @@ def _joined(parts: Sequence[BestConstant]) -> BestConstant:
 
 
 def _two_classes(choice: Choice, negative: int, positive: int, weight: float | tuple[float, ...]) -> BestConstant:
-    low = -1.0 if choice.loss in _MARGIN_LOSSES else 0.0
+    row = catalogue.loss(choice.loss)
+    low = -1.0 if Scale.MARGIN in row.scales else 0.0
     factor = weight if isinstance(weight, float) else 1.0
     counts = np.array([negative, positive * factor], dtype=np.float64)
-    best = baseline(catalogue.loss(choice.loss), np.array([low, 1.0]), counts)
+    best = baseline(row, np.array([low, 1.0]), counts)
     # The kernel's mean divides by the weights; training divides by the rows.
     return BestConstant(prediction=best.prediction, loss=best.loss * counts.sum() / (negative + positive))
 
@@ -117,10 +130,8 @@ def _classes(profile: Profile, choice: Choice) -> BestConstant:
 
 
 def _sigmoid_rule(task: Task, choice: Choice) -> str:
-    what = "mean" if task.kind is Kind.REGRESSION else "positive class's share"
-    if task.kind is Kind.MULTILABEL:
-        what = "each label's share"
-    return f"log-odds of the {what}".replace("the each", "each") + (", plus ln(pos_weight)" if choice.params else "")
+    what = {Kind.REGRESSION: "the mean", Kind.MULTILABEL: "each label's share"}.get(task.kind, "the positive share")
+    return f"log-odds of {what}" + (", plus ln(pos_weight)" if choice.params else "")
 
 
 def _inside(share: float, rows: int) -> float:

@@ -1,7 +1,9 @@
 """Two exclusive classes: one sigmoid unit, weights when one class is rare."""
 
+from dataclasses import replace
+
 from actloss.advice.choice import Choice, Plan
-from actloss.advice.classes import CALIBRATION, binary_sides, without_weights
+from actloss.advice.classes import CALIBRATION, binary_sides, signed_transform, without_weights
 from actloss.profile import Profile
 from actloss.task import Task, Trait
 
@@ -11,29 +13,27 @@ def plan_binary(profile: Profile, task: Task) -> Plan:
     negative, positive, transform = binary_sides(profile)
     total = negative + positive
     share = positive / total
-    why = (
-        f"imbalanced, {share:.2%} positive: pos_weight = negatives / positives = {negative / positive:.6g} makes both"
-        " classes count the same"
-    )
+    side = "the rare positives up" if positive < negative else "the many positives down"
+    weight = f"{negative / positive:.6g}"
+    why = f"imbalanced, {share:.2%} positive: pos_weight = negatives / positives = {weight} weighs {side}"
     balanced = Choice(
         loss="binary_crossentropy",
         activation="sigmoid",
         elicits="probabilities",
         reasons=(
             f"two exclusive classes, {negative:,} and {positive:,} rows: one sigmoid unit is a Bernoulli probability",
-            "binary cross-entropy is its maximum likelihood: confident errors cost most, probabilities are calibrated",
+            "binary cross-entropy is its likelihood: confident errors cost most, true probabilities least",
         ),
     )
-    choices = [balanced, *_margin_choices(), _brier(), _two_units()]
+    choices = [balanced, *_margin_choices(profile), _brier(), _two_units()]
     warnings: tuple[str, ...] = ()
     if Trait.IMBALANCED in task.traits:
-        weight = float(f"{negative / positive:.6g}")
         weighted = Choice(
             loss="binary_crossentropy",
             activation="sigmoid",
             elicits="decisions",
-            params={"pos_weight": weight},
-            reasons=(why,),
+            params={"pos_weight": float(weight)},
+            reasons=(*balanced.reasons, why),
             cautions=(CALIBRATION,),
         )
         choices = [
@@ -45,14 +45,17 @@ def plan_binary(profile: Profile, task: Task) -> Plan:
     return Plan(units=1, choices=tuple(choices), transform=transform, warnings=warnings)
 
 
-def _margin_choices() -> list[Choice]:
+def _margin_choices(profile: Profile) -> list[Choice]:
     recode = "needs labels -1/+1; gives decisions, no probabilities"
-    return [
+    signed = signed_transform(profile)
+    found = [
         Choice(
             loss="hinge",
             activation="tanh",
             elicits="decisions",
-            reasons=("only the decision matters: it stops at a margin of 1, sometimes better than cross-entropy",),
+            reasons=(
+                "only the decision matters: sometimes better than cross-entropy; a linear output lets it rest at 1",
+            ),
             cautions=(recode,),
         ),
         Choice(
@@ -70,6 +73,7 @@ def _margin_choices() -> list[Choice]:
             cautions=(recode, "one mislabelled row can own the loss: its weight grows exponentially"),
         ),
     ]
+    return [replace(choice, transform=signed, own_labels=True) for choice in found]
 
 
 def _brier() -> Choice:
@@ -87,6 +91,7 @@ def _two_units() -> Choice:
         loss="sparse_categorical_crossentropy",
         activation="softmax",
         elicits="probabilities",
+        units=2,
         reasons=("two softmax units give the same model: softmax over [0, z] is a sigmoid of z",),
         cautions=("twice the output weights for the same function",),
     )

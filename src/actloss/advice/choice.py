@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from actloss.advice.facts import BiasInit, Transform
+from actloss.advice.facts import Transform
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +18,12 @@ class Choice:
     params: Mapping[str, float | tuple[float, ...]] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
+    units: int | None = None
+    """Output units, where they differ from the plan's."""
+    transform: Transform | None = None
+    """What this loss needs done to the labels, where it differs from the plan's."""
+    own_labels: bool = False
+    """Whether `transform` stands in the plan's place even when it is None."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +33,6 @@ class Plan:
     units: int
     choices: tuple[Choice, ...]
     transform: Transform | None = None
-    bias: Mapping[str, BiasInit] = field(default_factory=dict)
-    """Start of the output bias by activation and loss (``loss`` or ``loss/variant``)."""
     warnings: tuple[str, ...] = ()
+    scaled: bool = False
+    """Whether the labels are brought to mean 0 and standard deviation 1, output by output."""

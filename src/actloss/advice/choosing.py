@@ -5,8 +5,9 @@ from dataclasses import replace
 from actloss.advice.baseline import baseline_of, bias_of
 from actloss.advice.binary import plan_binary
 from actloss.advice.choice import Choice, Plan
+from actloss.advice.classes import CALIBRATION
 from actloss.advice.elicit import Wish, ensure_possible, pursues
-from actloss.advice.facts import Advice, Option, Rejected
+from actloss.advice.facts import Advice, Option, Rejected, Transform
 from actloss.advice.multiclass import plan_multiclass
 from actloss.advice.multilabel import plan_multilabel
 from actloss.advice.names import names_of
@@ -41,17 +42,17 @@ def recommend(profile: Profile, task: Task, *, wish: Wish | None = None) -> Advi
     ruled_out = [*rejections(profile, task, plan.choices), *dropped]
     return Advice(
         activation=best.activation,
-        units=plan.units,
+        units=best.units or plan.units,
         loss=best.loss,
         loss_params=best.params,
         elicits=_elicited(best),
         reasons=best.reasons,
-        warnings=plan.warnings if best is plan.choices[0] else best.cautions,
-        target_transform=plan.transform,
-        bias_init=bias_of(profile, task, best),
-        baseline=baseline_of(profile, task, best),
+        warnings=_warnings(plan, best),
+        target_transform=_transform(plan, best),
+        bias_init=bias_of(profile, task, best, scaled=plan.scaled),
+        baseline=baseline_of(profile, task, best, scaled=plan.scaled),
         names=names_of(best),
-        alternatives=tuple(_option(choice) for choice in kept[1:]),
+        alternatives=tuple(_option(plan, choice) for choice in kept[1:]),
         rejected=tuple(ruled_out),
         elicit=None if wish is None else str(wish),
     )
@@ -65,8 +66,8 @@ def _narrowed(plan: Plan, wish: Wish | None) -> tuple[tuple[Choice, ...], list[R
     if wish.functional == "quantile" and wish.level is not None:
         choices = tuple(_at_level(choice, wish.level) for choice in choices)
     kept = tuple(choice for choice in choices if pursues(choice.elicits, wish))
-    if not kept and wish.functional == "decisions":
-        kept = tuple(_decided(choice) for choice in choices if choice.elicits == "probabilities")
+    if wish.functional == "decisions":
+        kept += tuple(_decided(choice) for choice in choices if choice.elicits == "probabilities")
     names = {choice.loss for choice in kept}
     dropped = {
         choice.loss: Rejected(loss=choice.loss, reason=f"it learns {_in_words(choice)}, and you asked for {wish}")
@@ -78,7 +79,7 @@ def _narrowed(plan: Plan, wish: Wish | None) -> tuple[tuple[Choice, ...], list[R
 
 def _decided(choice: Choice) -> Choice:
     """Return a choice whose probabilities are turned into decisions afterwards."""
-    return replace(choice, reasons=(*choice.reasons, "the most probable class is the decision"))
+    return replace(choice, reasons=(*choice.reasons, "a threshold on the probabilities makes decisions of them"))
 
 
 def _at_level(choice: Choice, level: float) -> Choice:
@@ -103,13 +104,24 @@ def _elicited(choice: Choice) -> str:
     return choice.elicits
 
 
-def _option(choice: Choice) -> Option:
+def _warnings(plan: Plan, best: Choice) -> tuple[str, ...]:
+    """Return what the plan warns of, weights only where they are recommended, and what speaks against the loss."""
+    planned = [warning for warning in plan.warnings if warning != CALIBRATION or best.params]
+    return (*planned, *(f"{best.loss}: {caution}" for caution in best.cautions if caution not in plan.warnings))
+
+
+def _transform(plan: Plan, choice: Choice) -> Transform | None:
+    return choice.transform if choice.own_labels else plan.transform
+
+
+def _option(plan: Plan, choice: Choice) -> Option:
     return Option(
         loss=choice.loss,
         loss_params=choice.params,
         activation=choice.activation,
+        units=choice.units or plan.units,
         elicits=_elicited(choice),
         reasons=choice.reasons,
         cautions=choice.cautions,
-        baseline=None,
+        target_transform=_transform(plan, choice),
     )

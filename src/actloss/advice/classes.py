@@ -6,7 +6,7 @@ from actloss.advice.choice import Choice
 from actloss.advice.facts import Transform
 from actloss.advice.transforms import binary_transform, class_groups, positive_first
 from actloss.escape import quoted
-from actloss.profile import ClassCount, Profile
+from actloss.profile import ClassCount, Encoding, Profile
 
 CALIBRATION = (
     "weights shift the predicted probabilities towards the rare class: right for decisions at 0.5, wrong as"
@@ -46,6 +46,19 @@ def binary_sides(profile: Profile) -> tuple[int, int, Transform | None]:
     return counts[1 - positive], counts[positive], binary_transform(profile, groups, positive, why)
 
 
+def signed_transform(profile: Profile) -> Transform | None:
+    """Return how two classes become -1 and +1, as margin losses take them; None where they are already."""
+    if profile.encoding is Encoding.PLUS_MINUS:
+        return None
+    _, _, to_zero_one = binary_sides(profile)
+    if to_zero_one is None or not to_zero_one.mapping:
+        first = f"{to_zero_one.description}, then " if to_zero_one else ""
+        return Transform(kind="recode", description=f"{first}recode 0 → -1 and 1 → +1: 2 y - 1")
+    mapping = tuple((name, 2 * value - 1) for name, value in to_zero_one.mapping)
+    shown = ", ".join(f"{quoted(name, limit=40)} → {value:+.0f}" for name, value in mapping[:6])
+    return Transform(kind="recode", description=f"recode {shown}", mapping=mapping)
+
+
 def _rows(group: tuple[ClassCount, ...]) -> int:
     return sum(entry.count for entry in group)
 
@@ -56,6 +69,6 @@ def without_weights(choice: Choice, start: str) -> Choice:
         loss=choice.loss,
         activation=choice.activation,
         elicits=choice.elicits,
-        reasons=("without weights the probabilities stay calibrated; move the decision threshold instead", start),
+        reasons=("without weights the true probabilities minimise it; move the decision threshold instead", start),
         cautions=("at a threshold of 0.5 the rare class may never be predicted",),
     )

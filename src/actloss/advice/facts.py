@@ -45,12 +45,14 @@ class Option:
     loss: str
     loss_params: Mapping[str, float | tuple[float, ...]]
     activation: str
+    units: int
     elicits: str
     reasons: tuple[str, ...]
     """What speaks for it on these labels."""
     cautions: tuple[str, ...]
     """What speaks against it."""
-    baseline: Baseline | None = None
+    target_transform: Transform | None
+    """What it needs done to the labels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,10 +57,23 @@ def plan_multiclass(profile: Profile, task: Task) -> Plan:
     if Trait.ORDINAL in task.traits:
         choices.append(_ranks())
         warnings.append(
-            "the classes are ordered, and cross-entropy does not know it: a step too far costs as much as ten"
+            "the classes are ordered, and cross-entropy does not know it: a near miss costs as much as a far one"
         )
+    violations = _violations(profile)
+    if violations:
+        warnings.append(violations)
     transform = None if one_hot else index_transform(profile, class_groups(profile))
     return Plan(units=units, choices=tuple(choices), transform=transform, warnings=tuple(warnings))
+
+
+def _violations(profile: Profile) -> str | None:
+    """Return which rows are not one-hot although the others are."""
+    sets = profile.label_sets
+    wrong = [tally for tally in (sets.several_rows, sets.empty_rows) if tally.count] if sets else []
+    if not wrong:
+        return None
+    count, first = sum(tally.count for tally in wrong), min(tally.first_row for tally in wrong)
+    return f"{count:,} rows do not have exactly one class, first at row {first:,}: mend or leave them out"
 
 
 def _one_vs_rest(units: int) -> Choice:
@@ -88,6 +101,7 @@ def _ranks() -> Choice:
         loss="mse",
         activation="linear",
         elicits="mean",
+        units=1,
         reasons=("on the ranks 0..C-1 it knows the order: near misses cost little",),
         cautions=("takes the steps for equally wide, and gives no probabilities",),
     )

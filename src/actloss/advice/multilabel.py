@@ -3,6 +3,7 @@
 from actloss.advice.choice import Choice, Plan
 from actloss.advice.classes import CALIBRATION
 from actloss.advice.facts import Transform
+from actloss.escape import quoted
 from actloss.profile import LabelSets, Profile
 from actloss.task import Task, Trait
 
@@ -24,11 +25,11 @@ def plan_multilabel(profile: Profile, task: Task) -> Plan:
             "the mean of the labels' binary cross-entropies is the likelihood of independent yes/no answers",
         ),
     )
-    choices = [base, *_others()]
+    choices = [base, *_others(sets)]
     warnings: tuple[str, ...] = ()
     if Trait.IMBALANCED in task.traits:
         weights = label_weights(sets)
-        rarest = min(share for share in sets.means if share > 0)
+        rarest = _rarest(sets)
         weighted = Choice(
             loss="binary_crossentropy",
             activation="sigmoid",
@@ -36,7 +37,7 @@ def plan_multilabel(profile: Profile, task: Task) -> Plan:
             params={"pos_weight": weights},
             reasons=(
                 *base.reasons,
-                f"labels are rare (the rarest in {rarest:.2%} of rows): pos_weight = absent / present for each label",
+                f"{rarest}: pos_weight = absent / present for each label",
             ),
             cautions=(CALIBRATION,),
         )
@@ -44,11 +45,15 @@ def plan_multilabel(profile: Profile, task: Task) -> Plan:
             loss=base.loss,
             activation=base.activation,
             elicits=base.elicits,
-            reasons=("without pos_weight the probabilities stay calibrated; set a threshold for each label",),
+            reasons=("without pos_weight the true probabilities minimise it; set a threshold for each label",),
             cautions=("rare labels may never pass a threshold of 0.5",),
         )
         choices = [weighted, plain, *choices[1:]]
         warnings = (CALIBRATION,)
+    never = [name for name, count in zip(sets.names, sets.counts, strict=True) if not count]
+    if never:
+        shown = ", ".join(quoted(name, limit=40) for name in never[:3]) + (", …" if len(never) > 3 else "")
+        warnings = (*warnings, f"{len(never)} labels never occur ({shown}): nothing can be learnt of them, drop them")
     known = min(sets.known) if sets.known else 0
     if known < profile.rows and sets.coding != "list":
         cells = sum(profile.rows - count for count in sets.known)
@@ -67,7 +72,19 @@ def label_weights(sets: LabelSets) -> tuple[float, ...]:
     )
 
 
-def _others() -> list[Choice]:
+def _rarest(sets: LabelSets) -> str:
+    """Say which label is the most lopsided, and on which side."""
+    sides = [
+        (min(count, known - count) / known, name, count <= known - count)
+        for name, count, known in zip(sets.names, sets.counts, sets.known, strict=True)
+        if 0 < count < known
+    ]
+    share, name, present = min(sides)
+    return f"label {quoted(name, limit=40)} is {'present in' if present else 'absent from'} only {share:.2%} of rows"
+
+
+def _others(sets: LabelSets) -> list[Choice]:
+    signed = None if sets.coding == "-1/+1" else Transform(kind="recode", description="code present +1 and absent -1")
     return [
         Choice(
             loss="hinge",
@@ -75,6 +92,8 @@ def _others() -> list[Choice]:
             elicits="decisions",
             reasons=("a margin for each label, when only the decisions matter",),
             cautions=("needs labels -1/+1; gives no probabilities",),
+            transform=signed,
+            own_labels=True,
         ),
         Choice(
             loss="mse",

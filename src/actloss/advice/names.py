@@ -28,7 +28,8 @@ def names_of(choice: Choice) -> Mapping[str, str]:
 
 def _with_comment(row: Loss, framework: str, call: str, choice: Choice) -> str:
     takes = _TAKES.get(row.expects[framework])
-    return f"{call}  # {takes.format(activation=choice.activation)}" if takes else call
+    mark = "; " if "#" in call else "  # "
+    return f"{call}{mark}{takes.format(activation=choice.activation)}" if takes else call
 
 
 def _weighted(call: str, choice: Choice) -> str:
@@ -40,11 +41,11 @@ def _weighted(call: str, choice: Choice) -> str:
         if call.startswith("torch."):
             return call.replace("()", f"({argument}=torch.tensor({_spelled(name, weights)}))")
         if isinstance(weights, tuple) and name == "pos_weight":
-            return call
+            return f"{call}  # knows no weights by label: multiply the loss of each label yourself"
         pairs = enumerate(weights) if isinstance(weights, tuple) else ((0, 1.0), (1, weights))
         few = not isinstance(weights, tuple) or len(weights) <= _LONGEST
         spelled = "{" + ", ".join(f"{label}: {weight:g}" for label, weight in pairs) + "}" if few else name
-        return f"{call} with fit(class_weight={spelled})"
+        return f"{call}  # and model.fit(..., class_weight={spelled})"
     return call
 
 

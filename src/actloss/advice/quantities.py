@@ -15,16 +15,25 @@ OVERDISPERSED = 1.5
 """Variance / mean from which a count is called overdispersed (a convention)."""
 
 
-def huber_delta(numeric: NumericSummary) -> float:
-    """Return Huber's threshold in the label's unit, from the MAD (from the standard deviation when the MAD is 0)."""
-    spread = numeric.mad / NORMAL_MAD or numeric.std or 1.0
-    return float(f"{HUBER_EFFICIENCY * spread:.6g}")
+def huber_delta(numeric: NumericSummary) -> tuple[float, str]:
+    """Return Huber's threshold in the label's unit, and where it comes from.
+
+    It follows the MAD, and the standard deviation where more than half of the values tie.
+    """
+    spread, source = (numeric.mad / NORMAL_MAD, "MAD / 0.6745") if numeric.mad else (numeric.std, "standard deviation")
+    return float(f"{HUBER_EFFICIENCY * spread:.6g}"), f"1.345 · {source}"
 
 
-def quantity_choices(numeric: NumericSummary, task: Task) -> list[Choice]:
-    """Return every loss that is defined on these values, with its parameters and reasons."""
-    found = [_mse(numeric), _mae(numeric), *_robust(numeric), _quantile()]
-    if numeric.log is not None:
+def quantity_choices(numeric: NumericSummary, task: Task, *, scaled: bool = False) -> list[Choice]:
+    """Return every loss that is defined on these values, with its parameters and reasons.
+
+    Args:
+        numeric: The label's statistics.
+        task: What is predicted.
+        scaled: Whether the labels are brought to standard deviation 1 first, and parameters with them.
+    """
+    found = [_mse(numeric), _mae(numeric), *_robust(numeric, scaled=scaled), _quantile()]
+    if numeric.log is not None and numeric.negatives == 0:
         found.append(_msle(numeric, numeric.log))
     if numeric.negatives == 0 and numeric.mean > 0:
         found += [_poisson(numeric, task), _tweedie(numeric)]
@@ -44,20 +53,32 @@ def _far(numeric: NumericSummary) -> str:
     if outliers is None:
         return "more than half of the values are the same"
     skew = "" if outliers == numeric.outer else ", its skew allowed for"
-    return f"{outliers.count:,} of {numeric.count:,} values ({outliers.share:.1%}) are far out (beyond 3 IQR{skew})"
+    return f"{outliers.count:,} of {numeric.count:,} values ({outliers.share:.2%}) are far out (beyond 3 IQR{skew})"
 
 
 def _mse(numeric: NumericSummary) -> Choice:
     far = far_out_share(numeric)
-    reasons = [f"{_far(numeric)}: under 1 %, so squares are safe"] if far < OUTLIER_SHARE else []
-    if abs(numeric.skewness) < 0.5 and abs(numeric.excess_kurtosis) < 1:
+    skewed = abs(numeric.skewness) > SKEWED
+    reasons = []
+    if far < OUTLIER_SHARE:
+        reasons.append(f"{_far(numeric)}, fewer than 1 %" + ("" if skewed else ": squares are safe"))
+    cautions = [] if far < OUTLIER_SHARE else [f"{_far(numeric)} and their squares would own the loss"]
+    if _is_gaussian(numeric):
         reasons.append(f"the target is close to Gaussian ({_shape(numeric)}), for which mse is maximum likelihood")
     else:
         reasons.append("it learns the mean, the usual meaning of a prediction")
-    cautions = [] if far < OUTLIER_SHARE else [f"{_far(numeric)} and their squares would own the loss"]
-    if numeric.skewness > SKEWED:
+    if skewed:
         cautions.append(f"skewness {numeric.skewness:.2f}: the largest values weigh most")
     return Choice(loss="mse", activation="linear", elicits="mean", reasons=tuple(reasons), cautions=tuple(cautions))
+
+
+def _is_gaussian(numeric: NumericSummary) -> bool:
+    straight = numeric.normality.quantile_correlation >= _STRAIGHT_PLOT
+    return straight and abs(numeric.skewness) < 0.5 and -0.7 < numeric.excess_kurtosis < 1
+
+
+_STRAIGHT_PLOT = 0.99
+"""Correlation of the normal quantile plot from which values count as close to Gaussian."""
 
 
 def _mae(numeric: NumericSummary) -> Choice:
@@ -68,14 +89,23 @@ def _mae(numeric: NumericSummary) -> Choice:
         activation="linear",
         elicits="median",
         reasons=(f"{_far(numeric)}, 3 % or more: {reason}",) if many else (reason,),
-        cautions=("it learns the median, not the mean; no gradient at 0, so it settles slowly",),
+        cautions=(
+            "it learns the median, not the mean; no gradient at 0, so it settles slowly",
+            *(
+                ("the median is also the most frequent value: a model may learn to answer it always",)
+                if not numeric.mad
+                else ()
+            ),
+        ),
     )
 
 
-def _robust(numeric: NumericSummary) -> list[Choice]:
-    delta = huber_delta(numeric)
+def _robust(numeric: NumericSummary, *, scaled: bool) -> list[Choice]:
+    delta, source = (
+        (HUBER_EFFICIENCY, "1.345 standard deviations, on the scaled labels") if scaled else huber_delta(numeric)
+    )
     some = OUTLIER_SHARE <= far_out_share(numeric) < MANY_OUTLIERS
-    why = f"delta {delta:g} = 1.345 · MAD / 0.6745: squared inside, linear outside"
+    why = f"delta {delta:g} = {source}: squared inside, linear outside"
     reasons = (f"{_far(numeric)}, between 1 and 3 %", why) if some else (why,)
     between = ("it learns neither the mean nor the median but a point between them",)
     return [
@@ -121,10 +151,12 @@ def _quantile() -> Choice:
 
 def _msle(numeric: NumericSummary, log: LogSummary) -> Choice:
     after = f"log(1 + y) has skewness {log.skewness:.2f} where y has {numeric.skewness:.2f}"
-    reasons = [f"{after}: relative errors count, so the largest values no longer dominate"]
+    reasons = ["relative errors count, not absolute ones"]
     cautions = ["it learns exp(mean of log(1 + y)) - 1, which lies below the mean of a skewed target"]
-    if numeric.negatives:
-        cautions.append(f"{numeric.negatives:,} values are negative: allowed above -1, but unusual for a log")
+    if abs(log.skewness) < abs(numeric.skewness):
+        reasons = [f"{after}: relative errors count, so the largest values no longer dominate"]
+    else:
+        cautions.append(f"{after}: the logarithm does not help")
     return Choice(
         loss="msle",
         activation="softplus",
@@ -160,13 +192,14 @@ def _poisson(numeric: NumericSummary, task: Task) -> Choice:
 
 
 def _gamma(numeric: NumericSummary) -> Choice:
-    ratio = numeric.std / numeric.mean
+    assumed = "it takes the spread to grow with the mean, which labels alone cannot show"
+    skewed = numeric.skewness > SKEWED
     return Choice(
         loss="gamma_deviance",
         activation="exp",
         elicits="mean",
-        reasons=(f"all values are positive and spread in proportion to their size (std / mean = {ratio:.2f})",),
-        cautions=() if numeric.skewness > SKEWED else ("meant for right-skewed targets; this one is hardly skewed",),
+        reasons=("all values are positive: it learns their mean from relative errors, under a log link",),
+        cautions=(assumed,) if skewed else (assumed, "meant for right-skewed targets; this one is hardly skewed"),
     )
 
 

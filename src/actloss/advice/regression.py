@@ -1,5 +1,7 @@
 """The regression ladder: which loss for which shape of target."""
 
+from dataclasses import replace
+
 from actloss.advice.choice import Choice, Plan
 from actloss.advice.facts import Transform
 from actloss.advice.quantities import quantity_choices
@@ -10,6 +12,8 @@ from actloss.task.traits import MANY_OUTLIERS, OUTLIER_SHARE, SKEWED, far_out_sh
 
 TWEEDIE_ZEROS = 0.10
 """Share of exact zeros from which a positive, otherwise continuous target is zero-inflated enough for Tweedie."""
+WORTH_A_LOG = 2 / 3
+"""A logarithm must take away a third of the skewness: far below 1, log(1 + y) is hardly different from y."""
 NEAR_NORMAL = 0.98
 """Correlation of the normal quantile plot from which a logarithm counts as near normal."""
 
@@ -23,8 +27,8 @@ def plan_regression(profile: Profile, task: Task) -> Plan:
     return Plan(
         units=1,
         choices=tuple(ladder),
-        transform=_written(profile) or _scale(numeric, ladder[0].loss),
-        warnings=_warnings(numeric, task, ladder[0]),
+        transform=_written(profile),
+        warnings=_warnings(profile, task, ladder[0]),
     )
 
 
@@ -35,27 +39,28 @@ def log_is_nearer_normal(numeric: NumericSummary) -> bool:
         return False
     gain = log.normality.quantile_correlation - numeric.normality.quantile_correlation
     return (
-        abs(log.skewness) < numeric.skewness
+        abs(log.skewness) < WORTH_A_LOG * numeric.skewness
         and gain > 0
         and (log.normality.quantile_correlation >= NEAR_NORMAL or log.outer.share < OUTLIER_SHARE)
     )
 
 
 def _ladder(numeric: NumericSummary, task: Task) -> list[Choice]:
-    """Return every choice in order: the recommended loss first, then the others by how well they fit."""
+    """Return the recommended loss, then those that suit the values, of these the ones for the same functional first."""
     choices = {choice.loss: choice for choice in quantity_choices(numeric, task)}
-    first = _first(numeric, task)
-    # Where a logarithm fits, the gamma deviance is the loss that pursues the mean of such a target.
-    order = [first, *(("gamma_deviance",) if first == "msle" else ()), *_SECOND_BEST]
-    return [choices[name] for name in dict.fromkeys(order) if name in choices]
+    first = choices[_first(numeric, task)]
+    suiting = _suiting(numeric, task)
+    others = [choices[name] for name in _ORDER if name in choices and choices[name] is not first]
+    others.sort(key=lambda choice: (choice.loss not in suiting, choice.elicits != first.elicits))
+    return [first, *others]
 
 
-_SECOND_BEST = (
+_ORDER = (
+    "gamma_deviance",
     "huber",
     "mae",
     "mse",
     "msle",
-    "gamma_deviance",
     "tweedie_deviance",
     "poisson_nll",
     "log_cosh",
@@ -63,6 +68,22 @@ _SECOND_BEST = (
     "quantile",
     "binary_crossentropy",
 )
+
+
+def _suiting(numeric: NumericSummary, task: Task) -> set[str]:
+    """Return the losses that the shape of the values speaks for."""
+    far = far_out_share(numeric)
+    suits = {
+        "mse": far < OUTLIER_SHARE,
+        "huber": far > 0 and numeric.mad > 0,
+        "mae": far >= OUTLIER_SHARE and numeric.mad > 0,
+        "msle": log_is_nearer_normal(numeric),
+        "gamma_deviance": log_is_nearer_normal(numeric),
+        "tweedie_deviance": numeric.zeros > 0 and numeric.skewness > SKEWED,
+        "poisson_nll": Trait.COUNT in task.traits,
+        "binary_crossentropy": Trait.PROPORTION in task.traits,
+    }
+    return {loss for loss, fits in suits.items() if fits}
 
 
 def _first(numeric: NumericSummary, task: Task) -> str:
@@ -82,36 +103,41 @@ def _first(numeric: NumericSummary, task: Task) -> str:
 
 
 def _several_outputs(profile: Profile, task: Task) -> Plan:
-    worst = max(profile.outputs, key=far_out_share)
-    far = far_out_share(worst)
-    first = "mae" if far >= MANY_OUTLIERS else "huber" if far >= OUTLIER_SHARE else "mse"
-    choices = {choice.loss: choice for choice in quantity_choices(worst, task)}
+    """Return one loss for all outputs: the one that the output with the heaviest tails needs."""
+    far = [far_out_share(output) for output in profile.outputs]
+    worst = far.index(max(far))
+    first = "mae" if far[worst] >= MANY_OUTLIERS else "huber" if far[worst] >= OUTLIER_SHARE else "mse"
     spreads = [output.std for output in profile.outputs]
-    transform = None
-    if max(spreads) > 10 * min(spread for spread in spreads if spread > 0):
-        transform = Transform(
-            kind="scale",
-            description=(
-                f"scale each output to mean 0 and standard deviation 1: their spreads run from {min(spreads):.3g}"
-                f" to {max(spreads):.3g}, and a sum of losses would learn only the widest"
-            ),
-        )
+    scaled = max(spreads) > _LIKE_SPREADS * min(spreads)
+    found = quantity_choices(profile.outputs[worst], task, scaled=scaled)
     order = dict.fromkeys((first, "mse", "huber", "mae", "log_cosh", "smooth_l1", "quantile"))
-    return Plan(units=len(profile.outputs), choices=tuple(choices[name] for name in order), transform=transform)
-
-
-def _scale(numeric: NumericSummary, loss: str) -> Transform | None:
-    if loss not in ("mse", "mae", "huber", "smooth_l1", "log_cosh", "quantile"):
-        return None
-    if 1e-3 <= numeric.std <= 1e3 or numeric.std == 0:
-        return None
-    return Transform(
-        kind="scale",
-        description=(
-            f"train on (y - {numeric.mean:.6g}) / {numeric.std:.6g} and scale predictions back: a spread of"
-            f" {numeric.std:.3g} makes gradients {'explode' if numeric.std > 1 else 'vanish'}"
-        ),
+    choices = {choice.loss: choice for choice in found if choice.loss in order}
+    name = quoted(profile.target.columns[worst], limit=40)
+    reasons = tuple(f"{name}, the output with the heaviest tails: {reason}" for reason in choices[first].reasons)
+    choices[first] = replace(choices[first], reasons=reasons)
+    skewed = [abs(output.skewness) > SKEWED for output in profile.outputs]
+    warnings = (
+        [f"{sum(skewed)} of {len(skewed)} outputs are skewed: look at each with --target alone"] if any(skewed) else []
     )
+    description = (
+        f"scale each output to mean 0 and standard deviation 1, and predictions back: their spreads run from"
+        f" {min(spreads):.3g} to {max(spreads):.3g}, and a sum of losses would learn only the widest"
+    )
+    return Plan(
+        units=len(profile.outputs),
+        choices=tuple(choices[name] for name in order),
+        transform=Transform(kind="scale", description=description) if scaled else None,
+        warnings=tuple(warnings),
+        scaled=scaled,
+    )
+
+
+_LIKE_SPREADS = 10.0
+"""Outputs whose standard deviations differ by more than this factor are scaled."""
+
+
+_IN_UNITS = frozenset({"mse", "mae", "huber", "smooth_l1", "log_cosh", "quantile"})
+"""Losses whose gradients grow with the label's unit."""
 
 
 def _written(profile: Profile) -> Transform | None:
@@ -122,13 +148,23 @@ def _written(profile: Profile) -> Transform | None:
     return Transform(kind="parse", description=f"store {name} as plain numbers: it is written as text ({kinds})")
 
 
-def _warnings(numeric: NumericSummary, task: Task, first: Choice) -> tuple[str, ...]:
+def _warnings(profile: Profile, task: Task, first: Choice) -> tuple[str, ...]:
+    numeric = profile.quantity
     found = []
+    if profile.sentinel is not None:
+        value, tally = profile.sentinel
+        found.append(
+            f"{tally.count:,} labels are {value:g}, which looks like a missing value written as a number: it took part"
+            " in this advice; empty those cells and ask again"
+        )
+    if first.loss in _IN_UNITS and not 1e-3 <= numeric.std <= 1e3:
+        found.append(f"the labels spread over {numeric.std:.3g}: scale them to train, and every number here with them")
     if abs(numeric.skewness) > SKEWED or far_out_share(numeric) >= OUTLIER_SHARE:
         found.append(
             "this judges the labels alone; features may explain their skew or tails: look at a model's residuals too"
         )
-    if Trait.BOUNDED in task.traits and numeric.maximum == 100.0:
+    percent = "percent" in profile.written_formats and numeric.minimum >= 0 and numeric.maximum <= 100
+    if percent or (Trait.BOUNDED in task.traits and numeric.maximum == 100.0):
         found.append(
             "values are bounded at 0 and 100: divided by 100, sigmoid with binary_crossentropy respects both ends"
         )
@@ -137,5 +173,5 @@ def _warnings(numeric: NumericSummary, task: Task, first: Choice) -> tuple[str, 
     if Trait.ORDINAL in task.traits:
         found.append("the name speaks of ordered steps: --task multiclass treats each step as a class of its own")
     if first.elicits not in ("mean", "median"):
-        found.append(f"{first.loss} does not learn the mean: use --elicit mean when sums or averages matter")
+        found.append("where sums or averages of predictions matter, ask with --elicit mean")
     return tuple(found)

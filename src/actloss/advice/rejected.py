@@ -5,6 +5,7 @@ from actloss.advice.facts import Rejected
 from actloss.column import Tally
 from actloss.profile import NumericSummary, Profile
 from actloss.task import Kind, Task
+from actloss.task.usable import merged_count
 
 _INDEX_LOSSES = ("categorical_crossentropy", "sparse_categorical_crossentropy")
 _MARGIN_LOSSES = ("hinge", "squared_hinge", "exponential")
@@ -35,7 +36,7 @@ def _regression(profile: Profile) -> dict[str, str]:
     for numeric in summaries:
         facts |= {loss: reason for loss, reason in _domain_facts(numeric).items() if loss not in facts}
     if profile.outputs:
-        several = f"{len(profile.outputs)} outputs would need it one by one"
+        several = f"{len(profile.outputs)} outputs share a loss: ask for each with --target alone"
         facts |= {loss: several for loss in ("msle", *_COUNT_LOSSES, "binary_crossentropy") if loss not in facts}
     distinct = max((numeric.distinct for numeric in summaries), default=0)
     real = f"the labels are quantities ({distinct:,} different values)"
@@ -49,6 +50,8 @@ def _domain_facts(numeric: NumericSummary) -> dict[str, str]:
     facts = {}
     if numeric.at_or_below_minus_one.count:
         facts["msle"] = _where(numeric.at_or_below_minus_one, "≤ -1")
+    elif numeric.negative.count:
+        facts["msle"] = _where(numeric.negative, "< 0, where a softplus output cannot go")
     if numeric.negative.count:
         facts["poisson_nll"] = facts["tweedie_deviance"] = _where(numeric.negative, "< 0")
     if numeric.non_positive.count:
@@ -58,12 +61,10 @@ def _domain_facts(numeric: NumericSummary) -> dict[str, str]:
     return facts
 
 
-def _binary(profile: Profile) -> dict[str, str]:
-    del profile
-    facts = dict.fromkeys(
-        _QUANTITY_LOSSES,
-        "on two classes its best constant is (near) one of them: it learns the majority, not a probability",
-    )
+def _binary(_profile: Profile) -> dict[str, str]:
+    facts = dict.fromkeys(("mae", "quantile"), "on two classes its best constant is one of them, not a probability")
+    facts |= dict.fromkeys(("huber", "smooth_l1"), "labels 0 and 1 have no outliers: within delta it is half of mse")
+    facts["log_cosh"] = "not proper: its best constant on two classes is no probability"
     facts["msle"] = "a logarithm of class codes means nothing"
     facts |= dict.fromkeys(_COUNT_LOSSES, "the labels are two classes, not counts or amounts")
     facts["categorical_crossentropy"] = "one sigmoid unit does: one-hot columns would only double the labels"
@@ -72,8 +73,8 @@ def _binary(profile: Profile) -> dict[str, str]:
 
 
 def _multiclass(profile: Profile) -> dict[str, str]:
-    classes = len(profile.label_sets.names) if profile.label_sets else profile.distinct
-    codes = f"the {classes} classes are names: distances between their codes mean nothing"
+    classes = len(profile.label_sets.names) if profile.label_sets else merged_count(profile)
+    codes = f"the {classes} classes are codes: distances between them are not measured"
     facts = dict.fromkeys(("mse", *_QUANTITY_LOSSES, *_COUNT_LOSSES), codes)
     facts |= dict.fromkeys(_MARGIN_LOSSES, f"{classes} classes; it takes two, coded -1/+1")
     facts["sparse_categorical_crossentropy"] = "rows are distributions over classes, not one index"
@@ -93,6 +94,7 @@ def _multilabel(profile: Profile) -> dict[str, str]:
     facts["kl_divergence"] = f"{fact}: rows are sets of labels, not distributions that sum to 1"
     facts |= dict.fromkeys((*_QUANTITY_LOSSES, *_COUNT_LOSSES), "labels are present or absent, not quantities")
     facts |= dict.fromkeys(
-        _MARGIN_LOSSES[1:], "on rare labels its large errors would drown the rest; hinge is the milder form"
+        _MARGIN_LOSSES[1:],
+        "a wrong label weighs with its square or more and drowns the others; hinge is the milder form",
     )
     return facts

@@ -10,7 +10,9 @@ from actloss.column import BadRecord
 from actloss.encoding import Encoding, File, text_blocks
 from actloss.engines.opened import SHOWN_CHARACTERS, SHOWN_RECORDS, Rejects
 from actloss.engines.sniffed import open_quote
-from actloss.records import Dialect, Record, ends_in_quotes, fitted, long_cells, parse, unified
+from actloss.errors import SourceError
+from actloss.escape import quoted
+from actloss.records import LONGEST_CELL, Dialect, Record, ends_in_quotes, fitted, long_cells, parse, unified
 
 
 def transcode(source: File, encoding: Encoding, target: Path, *, unify: bool) -> None:
@@ -79,12 +81,19 @@ def _guarded(records: Iterator[Record], pending: _Pending, source: File, dialect
     try:
         for record in records:
             # Only the last record of a file can end inside of quotes, and it then holds all the lines since.
-            if len(pending.lines) > 1 and ends_in_quotes("".join(pending.lines), dialect):
+            if (len(pending.lines) > 1 or not pending.lines[-1].endswith("\n")) and ends_in_quotes(
+                "".join(pending.lines), dialect
+            ):
                 raise open_quote(source, record.line)
             line = record.last + 1
             yield record
     except csv.Error:
-        raise open_quote(source, line) from None
+        if dialect.quote and dialect.quote in "".join(pending.lines):
+            raise open_quote(source, line) from None
+        raise SourceError(
+            f"line {line} of {quoted(source.shown)} holds a cell of more than {LONGEST_CELL >> 20} MiB, expected a "
+            f"table; check the line ends and the delimiter"
+        ) from None
 
 
 def _unified(blocks: Iterator[str]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from actloss.column import BadRecord, FloatArray
 from actloss.engines.opened import NOTHING_REJECTED, SHOWN_CHARACTERS, SHOWN_RECORDS, Rejects
 from actloss.errors import SourceError
 from actloss.escape import quoted, visible
-from actloss.records import LONGEST_CELL, NO_DELIMITER
+from actloss.records import LONGEST_CELL, NO_DELIMITER, Dialect, records_of
 
 # Large enough for any sane record, and a buffer for each core stays cheap; longer records are read in a second try.
 _LINE_BYTES = 1 << 20
@@ -40,10 +40,8 @@ then {d} else 'nan'::double end
 _NUMBERS = "select {numbers} from (select {casts} from {scan})"
 _COPY = "insert into {table} select {cells} from {scan}"
 _REJECT_KINDS = "select error_type::varchar, count(distinct line) from reject_errors group by all"
-_FIRST_REJECTS = r"""
-select line, min(line_byte_position), any_value(csv_line),
-    max(try_cast(regexp_extract(error_message, '(\d+)\s*$', 1) as int))
-from reject_errors group by line order by line limit ?
+_FIRST_REJECTS = """
+select line, min(line_byte_position), any_value(csv_line) from reject_errors group by line order by line limit ?
 """
 
 
@@ -215,12 +213,18 @@ def _rejects(con: duckdb.DuckDBPyConnection, file: TextFile) -> Rejects:
             file=file.shown,
             line=_physical_line(file, line, start, text),
             expected=file.width,
-            found=found,
+            found=_fields(file, text),
             text=text.strip("\r\n")[:SHOWN_CHARACTERS],
         )
-        for line, start, text, found in first
+        for line, start, text in first
     )
     return Rejects(len(lines), np.asarray(lines, dtype=np.int64) - file.skip, shown)
+
+
+def _fields(file: TextFile, text: str) -> int:
+    """Return how many fields a record has; DuckDB stops counting at the first one too many."""
+    dialect = Dialect(delimiter=file.delimiter, quote=file.quote, escape=file.escape)
+    return max((len(record.fields) for record in records_of(text.strip("\r\n"), dialect)), default=1)
 
 
 def _physical_line(file: TextFile, line: int, start: int | None, text: str) -> int:

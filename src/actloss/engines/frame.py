@@ -59,7 +59,8 @@ def _frame_of(source: Any) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:  # noqa: AN
 
 
 def _raw_names(source: Any) -> list[object]:  # noqa: ANN401 - any dataframe there is
-    return list(source.column_names if hasattr(source, "column_names") else source.columns)
+    # A series has neither.
+    return list(source.column_names if hasattr(source, "column_names") else getattr(source, "columns", ()))
 
 
 def _open_narwhals(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], library: str, source: object) -> Opened:

@@ -3,11 +3,12 @@
 from codecs import BOM_UTF8
 from dataclasses import dataclass, replace
 
-from actloss.encoding import Encoding
+from actloss.encoding import Encoding, check_stream
 from actloss.engines.copies import rewrite, transcode
 from actloss.engines.duckdb import MisfitError, TextFile
 from actloss.engines.opened import NOTHING_REJECTED, Rejects
 from actloss.engines.sniffed import Sniffed
+from actloss.engines.soundness import check_whole, has_long_lines
 from actloss.errors import SourceError
 from actloss.escape import quoted
 from actloss.files import Scratch
@@ -33,7 +34,11 @@ class Part:
 
 
 def prepared(file: Sniffed, scratch: Scratch, at: int) -> Part:
-    """Return the file number ``at`` of a table; copied at once if its head shows that DuckDB cannot read it."""
+    """Return the file number ``at`` of a table; copied at once if its head shows that DuckDB cannot read it.
+
+    Raises:
+        SourceError: If the compressed stream is damaged, or a quote is never closed.
+    """
     dialect = file.dialect
     part = Part(
         sniffed=file,
@@ -48,12 +53,17 @@ def prepared(file: Sniffed, scratch: Scratch, at: int) -> Part:
             skip=file.skip,
             compression=file.compression,
             multiline=file.multiline,
+            long_records=file.compression == "none" and has_long_lines(file.file),
         ),
     )
+    if file.compression == "zstd":
+        check_whole(file.file)
     if dialect.blanks or not file.tidy:
         return _rewritten(part, scratch, at)
     if file.mixed or file.encoding.name != "utf-8" or file.encoding.mark > len(BOM_UTF8):
         return _transcoded(replace(part, unified=file.mixed), scratch, at)
+    if file.compression != "none":
+        check_stream(file.file)
     return part
 
 

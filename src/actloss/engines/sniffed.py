@@ -39,6 +39,7 @@ HEAD_BYTES = 1 << 20
 HEAD_ROWS = 5000
 MOST_PREAMBLE = 100
 _FIRST_LINES = 20
+_FIRST_CHARACTERS = 1 << 16
 _SPOKEN = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe", " ": "space", ":": "colon", "": "none"}
 _SEPARATOR_LINE = re.compile(r'"?sep=([^"\r\n])"?(?:\r\n|\n|\r)', re.IGNORECASE)
 
@@ -75,8 +76,7 @@ class Sniffed:
     mixed: bool
     """Whether its first lines end in different ways."""
     tidy: bool
-    """Whether DuckDB would skip to the first row of data: not so when a stray quote stands before it, or when a byte
-    order mark stands before a quoted line end."""
+    """Whether DuckDB can skip what stands before the first row of data: no stray quote, no quoted line end."""
     ascii: bool
     """Whether the head is plain ASCII and no encoding was given: the rest may be in another one."""
 
@@ -168,7 +168,9 @@ def _head(file: File, given: Given, limit: int) -> _Head:
     if not text.strip("\n \t\x00"):
         raise SourceError(f"{quoted(file.shown)} is empty, expected a table; check how it was written")
     broken = text.count("\ufffd") - raw.count("\ufffd".encode()) if encoding.name == "utf-8" else 0
-    ends = set(re.findall(r"\r?\n|\r", written[: 1 << 16].rstrip("\r"))[:_FIRST_LINES])
+    # Not more than needed: the carriage return of a longer text may be half of a line end where it is cut.
+    first = written if len(written) <= _FIRST_CHARACTERS else written[:_FIRST_CHARACTERS].rstrip("\r")
+    ends = set(re.findall(r"\r?\n|\r", first)[:_FIRST_LINES])
     return _Head(file, written, text, complete, len(ends) > 1 or written != decoded, encoding, broken)
 
 
@@ -213,7 +215,7 @@ def _examine(head: _Head, given: Given, like: Sniffed | None) -> Sniffed:
 def _is_tidy(head: _Head, before: list[Record], dialect: Dialect) -> bool:
     if dialect.quote is None or not before:
         return True
-    if head.encoding.mark and any(record.last > record.line for record in before):
+    if any(record.last > record.line for record in before):
         return False
     lines = list(islice(lines_of(head.text), before[-1].last))
     try:

@@ -54,6 +54,7 @@ def quiet(report: Report) -> str:
         for name, value in advice.loss_params.items()
     )
     lines = {
+        "target": visible(", ".join(report.target.columns), limit=200),
         "task": report.task.kind.value,
         "activation": advice.activation,
         "units": str(advice.units),
@@ -117,5 +118,13 @@ def _doubts(report: Report) -> list[Entry]:
 
 
 def _labels(report: Report) -> str:
-    transform = report.advice.target_transform
-    return "train on them as they are" if transform is None else transform.description
+    profile, transform = report.profile, report.advice.target_transform
+    summaries = (profile.numeric,) if profile.numeric else profile.outputs
+    endless = sum(summary.non_finite for summary in summaries)
+    dropped = [
+        f"the {several(count, 'row')} {why}"
+        for count, why in ((profile.missing.count, "without a label"), (endless, "with an infinite one"))
+        if count and profile.label_sets is None
+    ]
+    done = "train on them as they are" if transform is None else transform.description
+    return f"leave out {' and '.join(dropped)}; then {done}" if dropped else done

@@ -4,7 +4,7 @@ from actloss.render.answer import target_flag
 from actloss.render.blocks import Entry, Point, Section, Sign
 from actloss.render.figures import called
 from actloss.report import Report
-from actloss.rules.wording import listed, percent
+from actloss.rules.wording import listed, percent, several
 from actloss.task import Kind
 
 _WORTH_NAMING = 0.005
@@ -23,11 +23,13 @@ def alternatives(report: Report) -> Section:
     entries = []
     for option in report.advice.alternatives:
         text = f"{option.activation} output, elicits {option.elicits}"
-        if option.baseline is not None:
-            text += f"; {option.baseline.statement}"
+        if option.units != report.advice.units:
+            text = f"{several(option.units, 'unit')}, {text}"
+        other = option.target_transform if option.target_transform != report.advice.target_transform else None
         points = (
             *(Point(Sign.FOR, reason) for reason in option.reasons),
             *(Point(Sign.AGAINST, caution) for caution in option.cautions),
+            *((Point(Sign.DETAIL, f"labels: {other.description}"),) if other else ()),
         )
         entries.append(Entry(called(option.loss, option.loss_params), text, points))
     return Section("Alternatives, best first", tuple(entries), stacked=True)

@@ -10,7 +10,7 @@ from actloss.numbers import is_null, plain_number
 from actloss.table import Head
 from actloss.target.facts import Layout
 from actloss.target.look import Look, Shape
-from actloss.target.names import hint
+from actloss.target.names import hint, tier_of
 
 _MOST_ROWS = 500
 _FEWEST_ROWS = 20
@@ -21,7 +21,7 @@ _CLASSES = str.maketrans(
 )
 _RUNS = re.compile(r"A+|a+|0+")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)[\W\d_]")
-_PREFIX = re.compile(r"[^\W\d_]{3,}(?=[\W\d_])")
+_PREFIX = re.compile(r"[^\W\d_]+(?=[\W\d_])")
 SUM_TOLERANCE = 0.02
 """How far probabilities written with two digits may sum from 1."""
 
@@ -88,7 +88,9 @@ def _pattern(name: str) -> str:
 
 def _prefix(name: str) -> str:
     match = _PREFIX.match(name)
-    return match.group().casefold() if match else ""
+    word = match.group().casefold() if match else ""
+    # One or two letters are a habit of naming features, unless they name the label, as in y_0.
+    return word if len(word) > 2 or tier_of(word) == "role" else ""
 
 
 def _shared_prefix(positions: tuple[int, ...], looks: Sequence[Look]) -> str:

@@ -71,6 +71,7 @@ POINTS: dict[str, float] = {
     "block of all indicators": 4.5,
     "block named": 4.5,
     "block encoded": 4.0,
+    "block exclusive": 3.0,
     "block apart": 2.0,
     "block alone": -2.0,
     "block pair": -1.2,
@@ -154,12 +155,12 @@ def block_clues(view: Survey, block: Block) -> list[str]:
             clues.append("block of all indicators")
     if block.prefix and view.head.header and tier_of(block.prefix) in {"role", "event"}:
         clues.append("block named")
-    if block.layout in {Layout.ONE_HOT, Layout.DISTRIBUTION} and block.prefix and len(inside) >= _BLOCK:
+    if block.layout in {Layout.ONE_HOT, Layout.DISTRIBUTION} and len(inside) >= _BLOCK and view.head.header:
         # Numbered columns (level1, level2, …) are how features are dummy-coded; words name classes.
         spelled = not any(numbered(view.looks[position].name) for position in inside)
-        clues += ["block encoded"] if spelled else []
+        clues += ["block encoded" if block.prefix else "block exclusive"] if spelled else []
     unlikely = sum(1 for position in inside if view.hints[position].tier in {"context", "measure", "feature"})
-    if unlikely > max(1, 0.2 * len(inside)) and "block encoded" not in clues:
+    if unlikely > max(1, 0.2 * len(inside)) and not {"block encoded", "block exclusive"}.intersection(clues):
         clues.append("block of features")
     if len(inside) < _BLOCK and block.layout is not Layout.SEVERAL_OUTPUTS:
         clues.append("block pair")
@@ -176,9 +177,14 @@ def _holds_more(view: Survey, inside: tuple[int, ...]) -> bool:
 
 def is_credible(block: Block, clues: list[str]) -> bool:
     """Return whether a block is likely enough a label for its columns not to be one each on their own."""
-    told = {"block beside text", "block of all indicators", "block named", "block apart", "block encoded"}.intersection(
-        clues
-    )
+    told = {
+        "block beside text",
+        "block of all indicators",
+        "block named",
+        "block apart",
+        "block encoded",
+        "block exclusive",
+    }.intersection(clues)
     at_edge = "block last" in clues or ("block first" in clues and not block.apart)
     return bool(told) and at_edge and "block of features" not in clues
 
@@ -261,6 +267,7 @@ _SENTENCES = {
     "block of all indicators": "hardly any other column holds indicators",
     "block named": "their names begin with a word that labels are called by",
     "block encoded": "they share a name and in every row sum to 1: one label, spread out",
+    "block exclusive": "in every row they sum to 1: one label, spread out",
     "block apart": "their names are built alike, and unlike those of the columns beside them",
     "block alone": "there is no other column",
     "block pair": "they are only two",

@@ -64,15 +64,26 @@ def _found(head: Head) -> Target:
     best = options[0][0]
     total = sum(math.exp(score - best) for score, _, _, _ in options)
     winner = _candidate(view, options[0])
+    passed = _passed_over(view, winner.positions, hopeless)
     return Target(
         columns=winner.columns,
         positions=winner.positions,
         layout=winner.layout,
         given=False,
         confidence=1 / total,
-        evidence=winner.evidence,
+        evidence=(*winner.evidence, *passed),
         runner_up=_candidate(view, options[1]) if len(options) > 1 else None,
         separator=view.delimited.get(winner.positions[0]) if winner.layout is Layout.DELIMITED else None,
+    )
+
+
+def _passed_over(view: Survey, winner: tuple[int, ...], hopeless: dict[int, str]) -> tuple[str, ...]:
+    """Say why the columns where labels usually stand, the last and those named for it, were not taken."""
+    names, shapes = view.head.names, {look.position: look.shape for look in view.looks}
+    usual = [len(names) - 1, *(at for at, said in enumerate(view.hints) if said.tier == "role")]
+    reasons = {at: hopeless.get(at, _HOPELESS.get(shapes[at], "")) for at in usual if at not in winner}
+    return tuple(
+        f"{quoted(names[at], limit=40)} was passed over: it {reason}" for at, reason in reasons.items() if reason
     )
 
 

@@ -92,7 +92,8 @@ def _hints(head: Head) -> tuple[Hint, ...]:
     if not head.header:
         return (Hint("unknown", "", head=True),) * len(head.names)
     hints = tuple(map(hint, head.names))
-    if {"x", "y", "z"} <= {name.casefold() for name in head.names}:
+    folded = [name.casefold() for name in head.names]
+    if {"x", "y", "z"} <= set(folded) and folded[-1] != "y":
         # Here y is an axis.
         return tuple(replace(said, tier="measure") if said.word == "y" else said for said in hints)
     return hints

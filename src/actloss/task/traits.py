@@ -4,7 +4,7 @@ from actloss.profile import Encoding, NumericSummary, Outliers, Profile
 from actloss.profile.classes import spelling_groups
 from actloss.target import Layout
 from actloss.task.facts import Kind, Task, Trait
-from actloss.task.words import is_measured, ordered_scale, suggests
+from actloss.task.words import is_counted, is_measured, ordered_scale, suggests
 
 IMBALANCE = 0.10
 """A class is rare when n_c / (n_c + n_max) is below this, that is about 1 : 9 (EvalML's class imbalance check)."""
@@ -70,7 +70,7 @@ def _regression_traits(profile: Profile) -> set[Trait]:
         return {Trait.SEVERAL_OUTPUTS}
     numeric = profile.quantity
     traits = {
-        Trait.COUNT: is_count(numeric, profile.target.columns[0]),
+        Trait.COUNT: not profile.written_formats and is_count(numeric, profile.target.columns[0]),
         Trait.PROPORTION: is_proportion(numeric),
         Trait.POSITIVE: numeric.minimum > 0,
         Trait.ZERO_INFLATED: numeric.zeros >= ZERO_SHARE * numeric.count and numeric.distinct > 2,
@@ -88,19 +88,24 @@ def _regression_traits(profile: Profile) -> set[Trait]:
 def is_count(numeric: NumericSummary, name: str) -> bool:
     """Return whether the values are whole, never negative and vary as counts do.
 
-    Ages, years, prices and test scores are whole numbers too: counts lean to the right, and they either start near 0
-    or vary about as much as a Poisson law of their mean.
+    Survival times, prices and test scores are whole numbers too. A name that speaks of something counted settles it;
+    without one, counts start near 0 or vary about as a Poisson law of their mean, lean to the right the more they are
+    dispersed, and are not dispersed without measure.
     """
-    if not numeric.integral or numeric.negatives or numeric.dispersion is None or is_measured(name):
+    if not numeric.integral or numeric.negatives or numeric.dispersion is None or numeric.dispersion < DISPERSED:
         return False
-    near_zero = numeric.minimum <= max(2.0, 0.1 * numeric.mean)
-    poisson_like = DISPERSED <= numeric.dispersion <= 2 * POISSON_DISPERSION
-    leans = numeric.skewness > 0 and numeric.mean < _LARGEST_COUNT
-    return leans and numeric.dispersion >= DISPERSED and (near_zero or poisson_like)
+    if is_counted(name):
+        return True
+    if is_measured(name) or numeric.dispersion > _MOST_DISPERSED or numeric.skewness <= 0:
+        return False
+    if numeric.dispersion <= 2 * POISSON_DISPERSION:
+        return True
+    return numeric.skewness > _LEANS and numeric.minimum <= max(2.0, 0.1 * numeric.mean)
 
 
 POISSON_DISPERSION = 1.5
-_LARGEST_COUNT = 1000.0
+_MOST_DISPERSED = 15.0
+_LEANS = 0.3
 
 
 def is_proportion(numeric: NumericSummary) -> bool:
@@ -122,7 +127,7 @@ def _imbalanced(profile: Profile, task: Task) -> bool:
         sets = profile.label_sets
         if task.kind is Kind.MULTILABEL:
             pairs = zip(sets.counts, sets.known, strict=True)
-            return any(known and min(count, known - count) / known < IMBALANCE for count, known in pairs)
+            return any(0 < count < known and min(count, known - count) / known < IMBALANCE for count, known in pairs)
         counts = [count for count in sets.counts if count]
     else:
         counts = [sum(entry.count for entry in group) for group in spelling_groups(profile.classes)]

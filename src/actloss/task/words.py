@@ -36,6 +36,16 @@ QUANTITIES = frozenset(
 )
 """Names of things that are counted or measured."""
 
+COUNTED = frozenset(
+    """
+    count counts visits visit children kids siblings persons people passengers riders claims calls clicks views likes
+    shares votes accidents crashes incidents deaths cases events errors defects failures injuries orders breaks strikes
+    goals runs wins losses attempts trials arrests crimes rentals downloads infections seizures admissions arrivals
+    bookings cancellations trips customers patients students
+    """.split()
+)
+"""Names of things that are counted one by one."""
+
 MEASURES = frozenset(
     """
     age ages year price cost salary income revenue wage wages fare charge charges value spend balance marks mark gpa
@@ -83,6 +93,12 @@ def suggests(name: str) -> str | None:
             if word in known or word.removesuffix("s") in known:
                 return meaning
     return None
+
+
+def is_counted(name: str) -> bool:
+    """Return whether the name speaks of something counted: "number of …", "visits"."""
+    found = [word for word in words(name) if not word.isdigit()]
+    return (len(found) > 1 and found[0] in _COUNTING - {"total", "sum", "no"}) or (bool(found) and found[-1] in COUNTED)
 
 
 def is_measured(name: str) -> bool:
