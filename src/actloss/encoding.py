@@ -42,7 +42,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"RDX3\n", "an R data file"),
 )
 _PICKLE = re.compile(rb"\x80[\x02-\x05](?:\x95|c|\(|\]|\}|K|X|q)", re.DOTALL)
-_CONTROL = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b\x1a\x01\x02\x1c\x1d\x1e\x1f") + b"\x7f"
+_CONTROL = bytes(code for code in range(32) if code not in b"\a\b\t\n\v\f\r\x1b\x1a\x01\x02\x1c\x1d\x1e\x1f") + b"\x7f"
 
 # Windows-1252 with the five bytes that it leaves undefined as C1 controls, as browsers read it.
 _CP1252 = "".join(
@@ -112,14 +112,17 @@ def read_head(file: File, limit: int) -> tuple[bytes, bool]:
 
 
 def check_stream(file: File) -> None:
-    """Unpack a compressed file to its end and check it against its checksum, which DuckDB does not.
+    """Unpack a file to its end, if it is compressed: DuckDB does not notice that one is cut off or damaged.
 
     Raises:
-        SourceError: If it is damaged or cut off.
+        SourceError: If it is.
     """
     try:
-        with open_bytes(file.path) as stream:
-            while stream.read(_BLOCK):
+        with file.path.open("rb") as stream:
+            if compression_of(stream.read(4)) == "none":
+                return
+        with open_bytes(file.path) as unpacked:
+            while unpacked.read(_BLOCK):
                 pass
     except _damage() as error:
         raise unreadable(file, error) from None
@@ -149,9 +152,9 @@ def check_text(file: File, head: bytes, encoding: Encoding) -> None:
         kind = "a tar archive"
     if kind is None and compression_of(head) != "none":
         kind = "compressed twice"
-    if kind is None and encoding.name in {"utf-8", "cp1252"}:
-        if control > max(8, len(head) // 100) or (control and len(head) < 64 and control > len(head) // 8):
-            kind = "binary data (control characters or NUL bytes)"
+    binary = control > max(8, len(head) // 100) or (control and len(head) < 64 and control > len(head) // 8)
+    if kind is None and encoding.name in {"utf-8", "cp1252"} and binary:
+        kind = "binary data (control characters or NUL bytes)"
     if kind is not None:
         raise SourceError(
             f"expected a table of text (CSV, JSON lines) or Parquet, but {quoted(file.shown)} looks like {kind}; "
@@ -242,12 +245,11 @@ def _damage() -> tuple[type[Exception], ...]:
 
 
 def _decoded(blocks: Iterator[bytes], encoding: Encoding, *, complete: bool) -> Iterator[str]:
-    skip = encoding.mark
     if encoding.name == "cp1252":
         for block in blocks:
-            yield codecs.charmap_decode(block[skip:], "strict", _CP1252)[0]
-            skip = 0
+            yield codecs.charmap_decode(block, "strict", _CP1252)[0]
         return
+    skip = encoding.mark
     decoder = codecs.getincrementaldecoder(encoding.name)(errors="replace")
     for block in blocks:
         yield decoder.decode(block[skip:])

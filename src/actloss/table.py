@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from actloss.column import BadRecord, LabelColumn
 from actloss.engines.delimited import open_delimited
+from actloss.engines.formats import format_of, named_delimiter
 from actloss.engines.opened import Full, Opened
-from actloss.engines.sniffed import Given, format_of, named_delimiter
+from actloss.engines.sniffed import Given
 from actloss.engines.typed import open_json, open_parquet
 from actloss.files import locate
 

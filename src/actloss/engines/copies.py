@@ -1,17 +1,20 @@
 """Copies of delimited files for DuckDB: in UTF-8, with one kind of line end, and if need be with clean quoting."""
 
 import csv
+from codecs import BOM_UTF8
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from actloss.column import BadRecord
-from actloss.encoding import Encoding, File, text_blocks
+from actloss.encoding import Encoding, File, read_head, text_blocks
 from actloss.engines.opened import SHOWN_CHARACTERS, SHOWN_RECORDS, Rejects
 from actloss.engines.sniffed import open_quote
 from actloss.errors import SourceError
 from actloss.escape import quoted
+from actloss.files import Scratch
 from actloss.records import LONGEST_CELL, Dialect, Record, ends_in_quotes, fitted, long_cells, parse, unified
 
 
@@ -25,6 +28,21 @@ def transcode(source: File, encoding: Encoding, target: Path, *, unify: bool) ->
     with target.open("w", encoding="utf-8-sig", errors="replace", newline="") as copy:
         blocks = text_blocks(source, encoding)
         copy.writelines(_unified(blocks) if unify else blocks)
+
+
+def unmarked(source: File, scratch: Scratch, at: int) -> File:
+    """Return the file number ``at``, or a copy without its byte order mark, after which DuckDB reads no JSON.
+
+    Raises:
+        SourceError: If the compressed stream is damaged.
+    """
+    size = len(BOM_UTF8)
+    if read_head(source, size)[0] != BOM_UTF8:
+        return source
+    target = scratch.path(f"unmarked-{at}.json")
+    with target.open("w", encoding="utf-8", newline="") as copy:
+        copy.writelines(text_blocks(source, Encoding("utf-8", size)))
+    return replace(source, path=target)
 
 
 def rewrite(source: File, encoding: Encoding, dialect: Dialect, target: Path, *, skip: int, width: int) -> Rejects:
@@ -80,10 +98,11 @@ def _guarded(records: Iterator[Record], pending: _Pending, source: File, dialect
     line = 1
     try:
         for record in records:
-            # Only the last record of a file can end inside of quotes, and it then holds all the lines since.
-            if (len(pending.lines) > 1 or not pending.lines[-1].endswith("\n")) and ends_in_quotes(
-                "".join(pending.lines), dialect
-            ):
+            # Only the last record of a file can end inside of quotes: it holds all the lines since, and the last end.
+            doubtful = (
+                len(pending.lines) > 1 or not pending.lines[-1].endswith("\n") or record.fields[-1].endswith("\n")
+            )
+            if doubtful and ends_in_quotes("".join(pending.lines), dialect):
                 raise open_quote(source, record.line)
             line = record.last + 1
             yield record

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from actloss.column import INDICATOR
+from actloss.engines.formats import spoken
 from actloss.engines.full import ReadColumns, from_files, from_head
 from actloss.engines.opened import Full, Opened
 from actloss.engines.parts import Part, prepared
-from actloss.engines.sniffed import HEAD_ROWS, Given, Sniffed, sniff, spoken
+from actloss.engines.sniffed import HEAD_ROWS, Given, Sniffed, sniff
 from actloss.errors import SourceError
 from actloss.escape import quoted
 from actloss.files import Located

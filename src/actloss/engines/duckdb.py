@@ -14,6 +14,7 @@ import duckdb
 import numpy as np
 
 from actloss.column import BadRecord, FloatArray
+from actloss.encoding import File, unreadable
 from actloss.engines.opened import NOTHING_REJECTED, SHOWN_CHARACTERS, SHOWN_RECORDS, Rejects
 from actloss.errors import SourceError
 from actloss.escape import quoted, visible
@@ -69,13 +70,14 @@ class MisfitError(Exception):
     """A file is not quite what its head promised, and must be repaired before it can be read.
 
     ``reason`` says how: ``newlines`` of several kinds, another ``encoding``, broken ``quotes``, a ``long`` record;
-    ``count`` how many records show it, 0 when that is not known.
+    ``count`` how many records show it and ``line`` where the first of them is, 0 when that is not known.
     """
 
-    def __init__(self, reason: str, count: int = 0) -> None:
+    def __init__(self, reason: str, count: int = 0, line: int = 0) -> None:
         super().__init__(reason)
         self.reason = reason
         self.count = count
+        self.line = line
 
 
 def connect() -> duckdb.DuckDBPyConnection:
@@ -92,6 +94,12 @@ def connect() -> duckdb.DuckDBPyConnection:
 def sql(template: str, **parts: str) -> str:
     """Return a statement put together from names and expressions of ours; text from outside goes through `literal`."""
     return template.format(**parts)
+
+
+def reason_of(error: duckdb.Error) -> str:
+    """Return the first line of what DuckDB says, without the name of its kind of error."""
+    first = str(error).split("\n", 1)[0]
+    return visible(first.split(": ", 1)[-1], limit=160)
 
 
 def literal(text: str) -> str:
@@ -181,17 +189,13 @@ def _reading(file: TextFile) -> Iterator[None]:
     try:
         yield
     except duckdb.InvalidInputException as error:
-        text = str(error)
-        if "state machine" in text:
-            raise MisfitError("newlines") from None
-        if "unicode" in text.casefold() or "utf-8" in text.casefold():
-            raise MisfitError("encoding") from None
-        raise MisfitError("quotes") from None
+        raise MisfitError("newlines" if "state machine" in str(error) else "quotes") from None
     except duckdb.OutOfMemoryException:
         raise SourceError(f"not enough memory for the label columns of {quoted(file.shown)}; read fewer") from None
     except duckdb.Error as error:
-        reason = visible(str(error).split("\n", 1)[0], limit=160)
-        raise SourceError(f"cannot read {quoted(file.shown)}: {reason}") from None
+        if file.compression != "none" and isinstance(error, duckdb.IOException):
+            raise unreadable(File(file.path, file.shown), error) from None
+        raise SourceError(f"cannot read {quoted(file.shown)}: {reason_of(error)}") from None
 
 
 def _rejects(con: duckdb.DuckDBPyConnection, file: TextFile) -> Rejects:
@@ -207,7 +211,7 @@ def _rejects(con: duckdb.DuckDBPyConnection, file: TextFile) -> Rejects:
         if kind in kinds:
             raise MisfitError(reason, kinds[kind])
     if kinds.keys() - {"MISSING COLUMNS", "TOO MANY COLUMNS"}:
-        raise MisfitError("quotes", len(lines))
+        raise MisfitError("quotes", len(lines), int(lines[0]))
     shown = tuple(
         BadRecord(
             file=file.shown,

@@ -3,7 +3,7 @@
 from codecs import BOM_UTF8
 from dataclasses import dataclass, replace
 
-from actloss.encoding import Encoding, check_stream
+from actloss.encoding import Encoding, File, check_stream
 from actloss.engines.copies import rewrite, transcode
 from actloss.engines.duckdb import MisfitError, TextFile
 from actloss.engines.opened import NOTHING_REJECTED, Rejects
@@ -62,7 +62,8 @@ def prepared(file: Sniffed, scratch: Scratch, at: int) -> Part:
         return _rewritten(part, scratch, at)
     if file.mixed or file.encoding.name != "utf-8" or file.encoding.mark > len(BOM_UTF8):
         return _transcoded(replace(part, unified=file.mixed), scratch, at)
-    if file.compression != "none":
+    if file.compression == "gzip":
+        # DuckDB does not look at the checksum.
         check_stream(file.file)
     return part
 
@@ -73,14 +74,18 @@ def repaired(part: Part, scratch: Scratch, at: int, misfit: MisfitError) -> Part
     Raises:
         SourceError: If nothing helps.
     """
-    if misfit.reason == "long" and not part.file.long_records:
+    if misfit.reason in {"long", "quotes"} and not part.file.long_records:
+        # A cell over more lines than DuckDB's buffer holds looks like broken quotes to it.
         return replace(part, file=replace(part.file, long_records=True))
     if misfit.reason == "encoding" and not part.undecodable:
         return _transcoded(_with_encoding(part, misfit.count), scratch, at)
     if misfit.reason == "newlines" and not part.unified:
         return _transcoded(replace(part, unified=True), scratch, at)
     if part.rewritten:
-        raise SourceError(f"cannot read {quoted(part.file.shown)}: its quoting or line ends are broken; export it anew")
+        raise SourceError(
+            f"the quotes of {quoted(part.file.shown)} do not add up around line {misfit.line}; close or double the "
+            f"quote that is too many there"
+        )
     return _rewritten(part, scratch, at)
 
 
@@ -99,7 +104,8 @@ def _with_encoding(part: Part, count: int) -> Part:
 def _transcoded(part: Part, scratch: Scratch, at: int) -> Part:
     copy = scratch.path(f"transcoded-{at}.csv")
     transcode(part.sniffed.file, part.encoding, copy, unify=part.unified)
-    return replace(part, file=replace(part.file, path=copy, compression="none"))
+    long = has_long_lines(File(copy, part.file.shown))
+    return replace(part, file=replace(part.file, path=copy, compression="none", long_records=long))
 
 
 def _rewritten(part: Part, scratch: Scratch, at: int) -> Part:
@@ -115,5 +121,6 @@ def _rewritten(part: Part, scratch: Scratch, at: int) -> Part:
         skip=0,
         compression="none",
         multiline=False,
+        long_records=has_long_lines(File(copy, part.file.shown)),
     )
     return replace(part, file=file, rejects=rejects, rewritten=True)

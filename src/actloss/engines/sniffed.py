@@ -1,8 +1,6 @@
 """What the head of a delimited file says, in the words that a reader must be given."""
 
-import codecs
 import csv
-import json
 import re
 from dataclasses import dataclass
 from itertools import islice
@@ -18,7 +16,8 @@ from actloss.encoding import (
     read_head,
     sniff_encoding,
 )
-from actloss.errors import OptionError, SourceError
+from actloss.engines.formats import spoken
+from actloss.errors import SourceError
 from actloss.escape import quoted
 from actloss.header import Layout, lay_out
 from actloss.records import (
@@ -40,7 +39,6 @@ HEAD_ROWS = 5000
 MOST_PREAMBLE = 100
 _FIRST_LINES = 20
 _FIRST_CHARACTERS = 1 << 16
-_SPOKEN = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe", " ": "space", ":": "colon", "": "none"}
 _SEPARATOR_LINE = re.compile(r'"?sep=([^"\r\n])"?(?:\r\n|\n|\r)', re.IGNORECASE)
 
 
@@ -166,12 +164,16 @@ def _head(file: File, given: Given, limit: int) -> _Head:
     written = single_ends(decoded)
     text = unified(written)
     if not text.strip("\n \t\x00"):
-        raise SourceError(f"{quoted(file.shown)} is empty, expected a table; check how it was written")
+        raise _empty(file)
     broken = text.count("\ufffd") - raw.count("\ufffd".encode()) if encoding.name == "utf-8" else 0
     # Not more than needed: the carriage return of a longer text may be half of a line end where it is cut.
     first = written if len(written) <= _FIRST_CHARACTERS else written[:_FIRST_CHARACTERS].rstrip("\r")
     ends = set(re.findall(r"\r?\n|\r", first)[:_FIRST_LINES])
     return _Head(file, written, text, complete, len(ends) > 1 or written != decoded, encoding, broken)
+
+
+def _empty(file: File) -> SourceError:
+    return SourceError(f"{quoted(file.shown)} is empty, expected a table; check how it was written")
 
 
 def _examine(head: _Head, given: Given, like: Sniffed | None) -> Sniffed:
@@ -185,6 +187,8 @@ def _examine(head: _Head, given: Given, like: Sniffed | None) -> Sniffed:
         found = Found(like.dialect, like.width, 1.0)
     most = HEAD_ROWS + MOST_PREAMBLE
     records = records_of(body, found.dialect, first_line=2 if named else 1, most=most)
+    if not records:
+        raise _empty(head.file)
     complete = head.complete and len(records) < most
     if not head.complete and 1 < len(records) < most:
         # The last one may have been cut.
@@ -263,43 +267,3 @@ def _misfit(file: File, records: list[Record], found: Found) -> SourceError:
         f"{first.line} has {len(first.fields)}); check the delimiter, taken for {spoken(found.dialect.delimiter)}, and "
         f"the header"
     )
-
-
-def spoken(delimiter: str) -> str:
-    """Return a delimiter as one says it."""
-    return _SPOKEN.get(delimiter) or quoted(delimiter)
-
-
-def named_delimiter(name: str) -> str:
-    r"""Return the delimiter that the user names: the sign itself, ``\t``, or a word such as ``tab``.
-
-    Raises:
-        OptionError: If it is no delimiter.
-    """
-    sign = {word: sign for sign, word in _SPOKEN.items()}.get(name.casefold(), name.replace("\\t", "\t"))
-    if len(sign) not in {1, 2} or sign.isalnum() or sign[0] in '"\r\n\\' or len(sign.encode()) > 4:
-        raise OptionError(f"a delimiter is one sign such as , ; | or tab, got {quoted(name)}")
-    return sign
-
-
-def format_of(file: File) -> str:
-    """Return ``parquet``, ``json lines``, ``json array`` or ``csv`` by what the file begins with."""
-    raw, complete = read_head(file, 1 << 16)
-    if raw.startswith(b"PAR1"):
-        return "parquet"
-    start = raw.removeprefix(codecs.BOM_UTF8).lstrip()
-    if start.startswith(b"{") and _is_object(start.split(b"\n", 1)[0], complete=complete):
-        return "json lines"
-    if re.match(rb"\[\s*\{\s*\"", start):
-        return "json array"
-    if re.search(r"\.(jsonl|ndjson|json)(\.gz|\.zst)?$", file.shown, re.IGNORECASE):
-        raise SourceError(f"expected one JSON object a line, or an array of them, in {quoted(file.shown)}")
-    return "csv"
-
-
-def _is_object(line: bytes, *, complete: bool) -> bool:
-    try:
-        return isinstance(json.loads(line), dict)
-    except ValueError:
-        # A first object longer than what was read: a CSV file does not begin like this.
-        return not complete and re.match(rb"\{\s*\"[^\"]*\"\s*:", line) is not None

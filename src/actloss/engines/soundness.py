@@ -22,7 +22,7 @@ def check_whole(file: File) -> None:
         SourceError: If the file was cut off.
 
     References:
-        Collet and Kucherawy, "Zstandard Compression and the 'application/zstd' Media Type", RFC 8878, 2021, section 3.1.
+        Collet and Kucherawy, "Zstandard Compression and the 'application/zstd' Media Type", RFC 8878, 2021.
     """
     with file.path.open("rb") as stream:
         size = stream.seek(0, 2)
@@ -65,14 +65,16 @@ def has_long_lines(file: File) -> bool:
     """Return whether a plain file holds a line of several MiB; only the beginning of each block is looked at.
 
     Raises:
-        SourceError: If a line is too long for any table.
+        SourceError: If the file cannot be read, or a line is too long for any table.
     """
-    with file.path.open("rb") as stream:
-        size = stream.seek(0, 2)
-        without = longest = 0
-        for start in range(0, size - _BLOCK, _BLOCK):
-            without = 0 if _has_line_end(stream, start) else without + 1
-            longest = max(longest, without)
+    without = longest = 0
+    try:
+        with file.path.open("rb") as stream:
+            for start in range(0, stream.seek(0, 2) - _BLOCK, _BLOCK):
+                without = 0 if _has_line_end(stream, start) else without + 1
+                longest = max(longest, without)
+    except OSError as error:
+        raise unreadable(file, error) from None
     if longest * _BLOCK >= LONGEST_CELL:
         raise SourceError(
             f"{quoted(file.shown)} holds a line of more than {LONGEST_CELL >> 20} MiB, expected rows of a table; check "

@@ -1,18 +1,21 @@
 """Parquet and JSON lines: the file says what its columns hold, and DuckDB keeps to it."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 
 from actloss.column import as_indicator
-from actloss.engines.duckdb import connect, identifier, path_literal, sql
+from actloss.encoding import open_bytes
+from actloss.engines.copies import unmarked
+from actloss.engines.duckdb import connect, identifier, path_literal, reason_of, sql
 from actloss.engines.groups import Cells
 from actloss.engines.labels import cell_sql, finish
 from actloss.engines.opened import NOTHING_REJECTED, Full, Opened
 from actloss.engines.sniffed import HEAD_ROWS
 from actloss.errors import SourceError
-from actloss.escape import quoted, visible
+from actloss.escape import quoted
 from actloss.files import Located
 
 _HEAD_CELLS = 2_000_000
@@ -57,6 +60,8 @@ def open_json(located: Located, *, array: bool) -> Opened:
         SourceError: If they are not what they seem.
     """
     layout = "array" if array else "newline_delimited"
+    files = (unmarked(file, located.scratch, at) for at, file in enumerate(located.files))
+    located = replace(located, files=tuple(files))
     some, every = (sql(_JSON, paths=_paths(located), layout=layout, sample=str(sample)) for sample in (_SOME, _ALL))
     return _open(located, "jsonl", some, every)
 
@@ -117,11 +122,33 @@ def _kind(declared: str) -> str:
 
 
 def _fetched(located: Located, con: duckdb.DuckDBPyConnection, query: str) -> list[tuple[str, ...]]:
+    file = located.files[0]
     try:
         return con.execute(query).fetchall()
     except duckdb.Error as error:
-        reason = visible(str(error).split("\n", 1)[0], limit=200)
-        raise SourceError(f"cannot read {quoted(located.files[0].shown)}: {reason}") from None
+        reason = reason_of(error)
+        if "Malformed JSON" in reason and (line := _first_bad_line(located)) is not None:
+            raise SourceError(f"line {line} of {quoted(file.shown)} is not JSON; expected one object a line") from None
+        raise SourceError(f"cannot read {quoted(file.shown)}: {reason}") from None
+
+
+def _first_bad_line(located: Located) -> int | None:
+    # DuckDB counts lines differently from editors, so the line is looked for where the user will look.
+    if len(located.files) > 1:
+        return None
+    with open_bytes(located.files[0].path) as stream:
+        bad = ((number, line) for number, line in enumerate(stream, 1) if line.strip() and not _is_json(line))
+        number, line = next(bad, (0, b""))
+    # An array over several lines has lines that are no JSON by themselves.
+    return None if line.lstrip().startswith(b"[") else number or None
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        json.loads(line)
+    except ValueError:
+        return False
+    return True
 
 
 def _head(typed: _Typed, limit: int) -> list[tuple[str, ...]]:
