@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from actloss.errors import OptionError, SourceError
-from actloss.escape import quoted
+from actloss.escape import quoted, whole
 
 _BLOCK = 1 << 20
 _ZSTD = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
@@ -131,9 +131,9 @@ def check_stream(file: File) -> None:
 def unreadable(file: File, error: Exception) -> SourceError:
     """Say why the bytes of a file cannot be read."""
     if isinstance(error, OSError) and error.errno is not None:
-        return SourceError(f"cannot read {quoted(file.shown)}: {(error.strerror or 'input error').lower()}")
+        return SourceError(f"cannot read {whole(file.shown)}: {(error.strerror or 'input error').lower()}")
     return SourceError(
-        f"{quoted(file.shown)} is compressed but damaged or cut off, so it cannot be unpacked; fetch or pack it again"
+        f"{whole(file.shown)} is compressed but damaged or cut off, so it cannot be unpacked; fetch or pack it again"
     )
 
 
@@ -157,7 +157,7 @@ def check_text(file: File, head: bytes, encoding: Encoding) -> None:
         kind = "binary data (control characters or NUL bytes)"
     if kind is not None:
         raise SourceError(
-            f"expected a table of text (CSV, JSON lines) or Parquet, but {quoted(file.shown)} looks like {kind}; "
+            f"expected a table of text (CSV, JSON lines) or Parquet, but {whole(file.shown)} looks like {kind}; "
             f"export the table as CSV"
         )
 

@@ -42,6 +42,11 @@ def quoted(text: str, *, limit: int = 80) -> str:
     return f"'{visible(text, limit=limit)}'"
 
 
+def whole(path: str) -> str:
+    """Return the name of a file as `quoted` does, but whole: its end is what tells one file from another."""
+    return quoted(path, limit=1000)
+
+
 def _spell(match: re.Match[str]) -> str:
     code = ord(match.group())
     named = {9: "\\t", 10: "\\n", 13: "\\r"}.get(code)

@@ -19,7 +19,7 @@ from typing import BinaryIO
 
 from actloss.encoding import File
 from actloss.errors import SourceError
-from actloss.escape import quoted, visible
+from actloss.escape import quoted, visible, whole
 
 _COPY_BYTES = 1 << 20
 
@@ -94,22 +94,22 @@ def _readable(path: Path, scratch: Scratch) -> File:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        raise SourceError(f"no file {quoted(str(path))}{_nearest(path)}") from None
+        raise SourceError(f"no file {whole(str(path))}{_nearest(path)}") from None
     except (OSError, ValueError) as error:
-        raise SourceError(f"cannot open {quoted(str(path))}: {_reason(error)}") from None
+        raise SourceError(f"cannot open {whole(str(path))}: {_reason(error)}") from None
     if stat.S_ISDIR(mode):
         raise SourceError(
-            f"{quoted(str(path))} is a directory, expected a table; name a file in it, or a pattern such as "
-            f"{quoted(str(path / '*.csv'))}"
+            f"{whole(str(path))} is a directory, expected a table; name a file in it, or a pattern such as "
+            f"{whole(str(path / '*.csv'))}"
         )
     if stat.S_ISCHR(mode) or stat.S_ISBLK(mode) or stat.S_ISSOCK(mode):
-        raise SourceError(f"{quoted(str(path))} is a device, expected a file; copy the table into a file first")
+        raise SourceError(f"{whole(str(path))} is a device, expected a file; copy the table into a file first")
     try:
         with path.open("rb") as stream:
             # A named pipe can be read once only: what comes out is kept like standard input.
             return File(_spool(stream, scratch) if stat.S_ISFIFO(mode) else path, str(path))
     except OSError as error:
-        raise SourceError(f"cannot read {quoted(str(path))}: {_reason(error)}") from None
+        raise SourceError(f"cannot read {whole(str(path))}: {_reason(error)}") from None
 
 
 def _spool_stdin(scratch: Scratch) -> Path:
@@ -133,12 +133,12 @@ def _nearest(path: Path) -> str:
     try:
         beside = [item.name for item in path.parent.iterdir()]
     except FileNotFoundError:
-        return f"; there is no folder {quoted(str(path.parent))} either"
+        return f"; there is no folder {whole(str(path.parent))} either"
     except OSError:
         beside = []
     near = difflib.get_close_matches(path.name, sorted(beside), n=1, cutoff=0.6)
     if near:
-        return f"; did you mean {quoted(str(path.with_name(near[0])))}?"
+        return f"; did you mean {whole(str(path.with_name(near[0])))}?"
     return "; check the name and the folder"
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from actloss.errors import ActlossError, OptionError
-from actloss.escape import quoted
+from actloss.escape import whole
 
 
 def checked(output: str, sources: Sequence[str]) -> Path:
@@ -19,7 +19,7 @@ def checked(output: str, sources: Sequence[str]) -> Path:
         OptionError: It is a directory or a device, its directory is missing, or it is the table itself.
     """
     path = Path(os.path.realpath(output))
-    name = quoted(output, limit=300)
+    name = whole(output)
     try:
         found = path.stat() if path.exists() else None
         if found is None and not path.parent.is_dir():
@@ -67,7 +67,7 @@ def write_whole(path: Path, text: str) -> None:
             raise
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ActlossError(f"cannot write the report to {quoted(str(path), limit=300)}: {reason}") from error
+        raise ActlossError(f"cannot write the report to {whole(str(path))}: {reason}") from error
 
 
 def _mode(path: Path) -> int:

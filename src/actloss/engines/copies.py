@@ -13,7 +13,7 @@ from actloss.encoding import Encoding, File, read_head, text_blocks
 from actloss.engines.opened import SHOWN_CHARACTERS, SHOWN_RECORDS, Rejects
 from actloss.engines.sniffed import open_quote
 from actloss.errors import SourceError
-from actloss.escape import quoted
+from actloss.escape import whole
 from actloss.files import Scratch
 from actloss.records import LONGEST_CELL, Dialect, Record, ends_in_quotes, fitted, long_cells, parse, unified
 
@@ -110,7 +110,7 @@ def _guarded(records: Iterator[Record], pending: _Pending, source: File, dialect
         if dialect.quote and dialect.quote in "".join(pending.lines):
             raise open_quote(source, line) from None
         raise SourceError(
-            f"line {line} of {quoted(source.shown)} holds a cell of more than {LONGEST_CELL >> 20} MiB, expected a "
+            f"line {line} of {whole(source.shown)} holds a cell of more than {LONGEST_CELL >> 20} MiB, expected a "
             f"table; check the line ends and the delimiter"
         ) from None
 

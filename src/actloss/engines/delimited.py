@@ -10,7 +10,7 @@ from actloss.engines.opened import Full, Opened
 from actloss.engines.parts import Part, prepared
 from actloss.engines.sniffed import HEAD_ROWS, Given, Sniffed, sniff
 from actloss.errors import SourceError
-from actloss.escape import quoted
+from actloss.escape import quoted, whole
 from actloss.files import Located
 
 
@@ -57,7 +57,7 @@ def _checked(found: ReadColumns, first: Sniffed, positions: Sequence[int]) -> Fu
     if rejects.count > found.rows:
         example = rejects.first[0]
         raise SourceError(
-            f"{rejects.count:,} of {found.rows + rejects.count:,} records of {quoted(first.file.shown)} do not have "
+            f"{rejects.count:,} of {found.rows + rejects.count:,} records of {whole(first.file.shown)} do not have "
             f"{first.width} fields, the first in line {example.line} with {example.found}; check delimiter and header"
         )
     return Full(
@@ -76,8 +76,8 @@ def _same_columns(first: Sniffed, other: Sniffed) -> Sniffed:
         pairs = zip_longest(first.names, other.names, fillvalue="")
         at, (expected, found) = next((item for item in enumerate(pairs, 1) if item[1][0] != item[1][1]), (1, ("", "")))
         raise SourceError(
-            f"column {at} of {quoted(other.file.shown)} is {quoted(found)}, expected {quoted(expected)} as in "
-            f"{quoted(first.file.shown)}; read files with different columns apart"
+            f"column {at} of {whole(other.file.shown)} is {quoted(found)}, expected {quoted(expected)} as in "
+            f"{whole(first.file.shown)}; read files with different columns apart"
         )
     return other
 

@@ -17,7 +17,7 @@ from actloss.column import BadRecord, FloatArray
 from actloss.encoding import File, unreadable
 from actloss.engines.opened import NOTHING_REJECTED, SHOWN_CHARACTERS, SHOWN_RECORDS, Rejects
 from actloss.errors import SourceError
-from actloss.escape import quoted, visible
+from actloss.escape import visible, whole
 from actloss.records import LONGEST_CELL, NO_DELIMITER, Dialect, records_of
 
 # Large enough for any sane record, and a buffer for each core stays cheap; longer records are read in a second try.
@@ -191,11 +191,11 @@ def _reading(file: TextFile) -> Iterator[None]:
     except duckdb.InvalidInputException as error:
         raise MisfitError("newlines" if "state machine" in str(error) else "quotes") from None
     except duckdb.OutOfMemoryException:
-        raise SourceError(f"not enough memory for the label columns of {quoted(file.shown)}; read fewer") from None
+        raise SourceError(f"not enough memory for the label columns of {whole(file.shown)}; read fewer") from None
     except duckdb.Error as error:
         if file.compression != "none" and isinstance(error, duckdb.IOException):
             raise unreadable(File(file.path, file.shown), error) from None
-        raise SourceError(f"cannot read {quoted(file.shown)}: {reason_of(error)}") from None
+        raise SourceError(f"cannot read {whole(file.shown)}: {reason_of(error)}") from None
 
 
 def _rejects(con: duckdb.DuckDBPyConnection, file: TextFile) -> Rejects:

@@ -6,7 +6,7 @@ import re
 
 from actloss.encoding import File, read_head
 from actloss.errors import OptionError, SourceError
-from actloss.escape import quoted
+from actloss.escape import quoted, whole
 
 _SPOKEN = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe", " ": "space", ":": "colon", "": "none"}
 
@@ -39,7 +39,7 @@ def format_of(file: File) -> str:
     if re.match(rb"\[\s*\{\s*\"", start):
         return "json array"
     if re.search(r"\.(jsonl|ndjson|json)(\.gz|\.zst)?$", file.shown, re.IGNORECASE):
-        raise SourceError(f"expected one JSON object a line, or an array of them, in {quoted(file.shown)}")
+        raise SourceError(f"expected one JSON object a line, or an array of them, in {whole(file.shown)}")
     return "csv"
 
 

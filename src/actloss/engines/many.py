@@ -87,8 +87,7 @@ def _regroup(con: duckdb.DuckDBPyConnection, numbers: FloatArray, formats: dict[
     """Read ``12.500`` as twelve thousand five hundred."""
     found = con.execute(_REGROUPED).fetchnumpy()
     numbers[found["place"]] = found["number"]
-    if len(found["place"]):
-        add_marks(formats, ("thousands separator",), Tally(len(found["place"]), int(found["place"].min()) + 1))
+    add_marks(formats, ("thousands separator",), Tally(len(found["place"]), int(found["place"].min()) + 1))
 
 
 def _converted(con: duckdb.DuckDBPyConnection, column: LabelColumn, source: str) -> Judged:

@@ -8,9 +8,9 @@ from actloss.engines.copies import rewrite, transcode
 from actloss.engines.duckdb import MisfitError, TextFile
 from actloss.engines.opened import NOTHING_REJECTED, Rejects
 from actloss.engines.sniffed import Sniffed
-from actloss.engines.soundness import check_whole, has_long_lines
+from actloss.engines.soundness import has_long_lines
 from actloss.errors import SourceError
-from actloss.escape import quoted
+from actloss.escape import whole
 from actloss.files import Scratch
 
 _CP1252 = Encoding("cp1252")
@@ -56,15 +56,11 @@ def prepared(file: Sniffed, scratch: Scratch, at: int) -> Part:
             long_records=file.compression == "none" and has_long_lines(file.file),
         ),
     )
-    if file.compression == "zstd":
-        check_whole(file.file)
     if dialect.blanks or not file.tidy:
         return _rewritten(part, scratch, at)
     if file.mixed or file.encoding.name != "utf-8" or file.encoding.mark > len(BOM_UTF8):
         return _transcoded(replace(part, unified=file.mixed), scratch, at)
-    if file.compression == "gzip":
-        # DuckDB does not look at the checksum.
-        check_stream(file.file)
+    check_stream(file.file)
     return part
 
 
@@ -83,7 +79,7 @@ def repaired(part: Part, scratch: Scratch, at: int, misfit: MisfitError) -> Part
         return _transcoded(replace(part, unified=True), scratch, at)
     if part.rewritten:
         raise SourceError(
-            f"the quotes of {quoted(part.file.shown)} do not add up around line {misfit.line}; close or double the "
+            f"the quotes of {whole(part.file.shown)} do not add up around line {misfit.line}; close or double the "
             f"quote that is too many there"
         )
     return _rewritten(part, scratch, at)
@@ -97,7 +93,7 @@ def _with_encoding(part: Part, count: int) -> Part:
         part,
         undecodable=count,
         encoding=part.encoding if damaged else _CP1252,
-        notes=(*part.notes, f"{count} rows of {quoted(part.file.shown)} hold bytes that are not UTF-8; {told}"),
+        notes=(*part.notes, f"{count} rows of {whole(part.file.shown)} hold bytes that are not UTF-8; {told}"),
     )
 
 

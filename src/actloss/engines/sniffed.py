@@ -18,7 +18,7 @@ from actloss.encoding import (
 )
 from actloss.engines.formats import spoken
 from actloss.errors import SourceError
-from actloss.escape import quoted
+from actloss.escape import whole
 from actloss.header import Layout, lay_out
 from actloss.records import (
     LONGEST_CELL,
@@ -173,7 +173,7 @@ def _head(file: File, given: Given, limit: int) -> _Head:
 
 
 def _empty(file: File) -> SourceError:
-    return SourceError(f"{quoted(file.shown)} is empty, expected a table; check how it was written")
+    return SourceError(f"{whole(file.shown)} is empty, expected a table; check how it was written")
 
 
 def _examine(head: _Head, given: Given, like: Sniffed | None) -> Sniffed:
@@ -231,7 +231,7 @@ def _is_tidy(head: _Head, before: list[Record], dialect: Dialect) -> bool:
 
 
 def _check(sniffed: Sniffed, text: str) -> None:
-    shown, records = quoted(sniffed.file.shown), sniffed.records
+    shown, records = whole(sniffed.file.shown), sniffed.records
     if sniffed.complete or len(records) <= 2:
         start = records[-1].line if sniffed.complete else records[-1].last + 1
         tail = "".join(list(lines_of(text))[start - 1 :])
@@ -254,7 +254,7 @@ def _line_of_quote(tail: str, dialect: Dialect) -> int:
 def open_quote(file: File, line: int) -> SourceError:
     """Say that a quote is never closed."""
     return SourceError(
-        f"{quoted(file.shown)} opens a quote in line {line} that is never closed; close it there, or double it if it "
+        f"{whole(file.shown)} opens a quote in line {line} that is never closed; close it there, or double it if it "
         f"is part of the text"
     )
 
@@ -263,7 +263,7 @@ def _misfit(file: File, records: list[Record], found: Found) -> SourceError:
     width = len(records[0].fields)
     first = next((record for record in records[1:] if len(record.fields) != width), records[-1])
     return SourceError(
-        f"most records of {quoted(file.shown)} do not have the {width} fields that line {records[0].line} has (line "
+        f"most records of {whole(file.shown)} do not have the {width} fields that line {records[0].line} has (line "
         f"{first.line} has {len(first.fields)}); check the delimiter, taken for {spoken(found.dialect.delimiter)}, and "
         f"the header"
     )

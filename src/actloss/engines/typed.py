@@ -15,7 +15,7 @@ from actloss.engines.labels import cell_sql, finish
 from actloss.engines.opened import NOTHING_REJECTED, Full, Opened
 from actloss.engines.sniffed import HEAD_ROWS
 from actloss.errors import SourceError
-from actloss.escape import quoted
+from actloss.escape import whole
 from actloss.files import Located
 
 _HEAD_CELLS = 2_000_000
@@ -82,7 +82,7 @@ def _open(located: Located, form: str, scan: str, thorough: str | None) -> Opene
         typed, thorough = _described(located, thorough), None
         rows = _head(typed, limit)
     if not rows:
-        raise SourceError(f"{quoted(located.files[0].shown)} has columns and no row of data; expected at least one row")
+        raise SourceError(f"{whole(located.files[0].shown)} has columns and no row of data; expected at least one row")
 
     def read(positions: Sequence[int], *, indicators: bool = False) -> Full:
         try:
@@ -128,8 +128,8 @@ def _fetched(located: Located, con: duckdb.DuckDBPyConnection, query: str) -> li
     except duckdb.Error as error:
         reason = reason_of(error)
         if "Malformed JSON" in reason and (line := _first_bad_line(located)) is not None:
-            raise SourceError(f"line {line} of {quoted(file.shown)} is not JSON; expected one object a line") from None
-        raise SourceError(f"cannot read {quoted(file.shown)}: {reason}") from None
+            raise SourceError(f"line {line} of {whole(file.shown)} is not JSON; expected one object a line") from None
+        raise SourceError(f"cannot read {whole(file.shown)}: {reason}") from None
 
 
 def _first_bad_line(located: Located) -> int | None:
