@@ -181,7 +181,7 @@ def sniff_encoding(head: bytes, *, complete: bool) -> Encoding:
     if wide is not None:
         return Encoding(wide)
     text = codecs.getincrementaldecoder("utf-8")(errors="replace").decode(head, final=complete)
-    if text.isascii():
+    if text.isascii() or "\ufffd" not in text:
         return Encoding("utf-8")
     # The replacement character itself is sound, and tells of damage done before.
     broken = text.count("\ufffd") - head.count("\ufffd".encode())
