@@ -1,7 +1,7 @@
-"""Write the large table of the benchmark: `generate.py FILE [ROWS]`.
+"""Write a large table of the benchmark: `generate.py FILE [ROWS [SENSORS]]`.
 
-Thirteen columns, as a log of a machine might have them, the label last. Every cell is a hash of its row's number, so
-the same number of rows gives the same table on every machine.
+Thirteen columns, as a log of a machine might have them, the label last; before it as many more sensors as wanted.
+Every cell is a hash of its row's number, so the same call gives the same table on every machine.
 """
 
 import sys
@@ -28,6 +28,7 @@ create view machine_log as select
     hash(i, 8) % 2 as coolant,
     round(40 + 12 * normal(i, 9), 2) as humidity,
     ['ok', 'ok', 'ok', 'warn', 'stop'][1 + cast(hash(i, 10) % 5 as int)] as state,
+    {sensors}
     round(100 + 15 * normal(i, 11), 4) as y
 from range({rows}) numbers(i);
 """
@@ -37,9 +38,11 @@ def main() -> None:
     """Write the table named on the command line."""
     file = Path(sys.argv[1])
     rows = int(sys.argv[2]) if len(sys.argv) > 2 else ROWS
+    more = int(sys.argv[3]) if len(sys.argv) > 3 else 0
+    sensors = "".join(f"round(20 + 5 * normal(i, {1000 + at}), 3) as sensor_{at}, " for at in range(more))
     file.parent.mkdir(parents=True, exist_ok=True)
     with duckdb.connect() as connection:
-        connection.execute(TABLE.format(rows=rows))
+        connection.execute(TABLE.format(rows=rows, sensors=sensors))
         connection.table("machine_log").write_csv(str(file), header=True)
 
 
