@@ -4,6 +4,7 @@ This is all that later steps ever learn of the raw data. A cell that is a plain 
 other cell is kept as the text it is, with how often it occurs and the first row where it stands.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -24,6 +25,14 @@ class Tally:
 
 NOWHERE = Tally(0, 0)
 """The tally of what does not occur."""
+
+
+def total(tallies: Iterable[Tally]) -> Tally:
+    """Add tallies up; the first row is the earliest."""
+    present = [tally for tally in tallies if tally.count]
+    if not present:
+        return NOWHERE
+    return Tally(sum(tally.count for tally in present), min(tally.first_row for tally in present))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

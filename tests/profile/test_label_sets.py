@@ -36,6 +36,10 @@ def test_a_cell_is_split_into_its_labels(cell: str, separator: str, labels: tupl
     assert split_labels(cell, separator) == labels
 
 
+def test_a_cell_nested_beyond_all_measure_is_split_without_harm() -> None:
+    assert split_labels("[" * 100_000, "json") == ("[" * 99_998,)
+
+
 def test_indicators_are_counted_by_label_and_by_row() -> None:
     facts = sets_of({"a": [1, 0, 1, 0], "b": [0, 0, 1, 0], "c": [0, 0, 1, 1]})
 

@@ -18,12 +18,8 @@ from actloss.task import Kind, Task
 _SHOWN = 4
 
 
-def baseline_of(profile: Profile, task: Task, choice: Choice, *, scaled: bool = False) -> Baseline:
-    """Return the loss of the best constant prediction: what a model must beat.
-
-    Class and label weights enter as they do in training: PyTorch's ``pos_weight`` divides by the number of rows.
-    """
-    best = _best(profile, task, choice, scaled=scaled)
+def baseline_of(choice: Choice, best: BestConstant, *, scaled: bool) -> Baseline:
+    """Return the loss of the best constant prediction: what a model must beat."""
     shown = ", ".join(f"{value:.4g}" for value in best.prediction[:_SHOWN])
     dots = ", …" if len(best.prediction) > _SHOWN else ""
     what = shown if len(best.prediction) == 1 else f"({shown}{dots})"
@@ -38,9 +34,9 @@ def baseline_of(profile: Profile, task: Task, choice: Choice, *, scaled: bool = 
     )
 
 
-def bias_of(profile: Profile, task: Task, choice: Choice, *, scaled: bool = False) -> BiasInit:
+def bias_of(profile: Profile, task: Task, choice: Choice, best: BestConstant, *, scaled: bool) -> BiasInit:
     """Return where the output layer's bias starts: at the best constant prediction, seen before the activation."""
-    constant = _best(profile, task, choice, scaled=scaled).prediction
+    constant = best.prediction
     match choice.activation:
         case "sigmoid":
             values = tuple(_logit(share, profile.labelled) for share in constant)
@@ -63,7 +59,11 @@ def bias_of(profile: Profile, task: Task, choice: Choice, *, scaled: bool = Fals
     return BiasInit(values=values, rule=rule)
 
 
-def _best(profile: Profile, task: Task, choice: Choice, *, scaled: bool) -> BestConstant:
+def best_constant(profile: Profile, task: Task, choice: Choice, *, scaled: bool) -> BestConstant:
+    """Return the constant that the loss is smallest for, and its mean there.
+
+    Class and label weights enter as they do in training: PyTorch's ``pos_weight`` divides by the number of rows.
+    """
     row = catalogue.loss(choice.loss)
     match task.kind:
         case Kind.REGRESSION:

@@ -28,9 +28,8 @@ def plan_binary(profile: Profile, task: Task) -> Plan:
     choices = [balanced, *_margin_choices(profile), _brier(), _two_units()]
     warnings: tuple[str, ...] = ()
     if Trait.IMBALANCED in task.traits:
-        weighted = Choice(
-            loss="binary_crossentropy",
-            activation="sigmoid",
+        weighted = replace(
+            balanced,
             elicits="decisions",
             params={"pos_weight": float(weight)},
             reasons=(*balanced.reasons, why),

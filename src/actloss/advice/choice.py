@@ -34,5 +34,8 @@ class Plan:
     choices: tuple[Choice, ...]
     transform: Transform | None = None
     warnings: tuple[str, ...] = ()
-    scaled: bool = False
-    """Whether the labels are brought to mean 0 and standard deviation 1, output by output."""
+
+    @property
+    def scaled(self) -> bool:
+        """Whether the labels are brought to mean 0 and standard deviation 1, output by output."""
+        return self.transform is not None and self.transform.kind == "scale"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from actloss.advice.baseline import baseline_of, bias_of
+from actloss.advice.baseline import baseline_of, best_constant, bias_of
 from actloss.advice.binary import plan_binary
 from actloss.advice.choice import Choice, Plan
 from actloss.advice.classes import CALIBRATION
@@ -39,6 +39,7 @@ def recommend(profile: Profile, task: Task, *, wish: Wish | None = None) -> Advi
     plan = PLANS[task.kind](profile, task)
     kept, dropped = _narrowed(plan, wish)
     best = kept[0]
+    constant = best_constant(profile, task, best, scaled=plan.scaled)
     ruled_out = [*rejections(profile, task, plan.choices), *dropped]
     return Advice(
         activation=best.activation,
@@ -49,8 +50,8 @@ def recommend(profile: Profile, task: Task, *, wish: Wish | None = None) -> Advi
         reasons=best.reasons,
         warnings=_warnings(plan, best),
         target_transform=_transform(plan, best),
-        bias_init=bias_of(profile, task, best, scaled=plan.scaled),
-        baseline=baseline_of(profile, task, best, scaled=plan.scaled),
+        bias_init=bias_of(profile, task, best, constant, scaled=plan.scaled),
+        baseline=baseline_of(best, constant, scaled=plan.scaled),
         names=names_of(best),
         alternatives=tuple(_option(plan, choice) for choice in kept[1:]),
         rejected=tuple(ruled_out),

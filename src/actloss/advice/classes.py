@@ -1,6 +1,7 @@
 """What binary and multi-class advice share: classes in training order, their counts and weights."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from actloss.advice.choice import Choice
 from actloss.advice.facts import Transform
@@ -65,10 +66,8 @@ def _rows(group: tuple[ClassCount, ...]) -> int:
 
 def without_weights(choice: Choice, start: str) -> Choice:
     """Return the same choice as the alternative to a weighted one."""
-    return Choice(
-        loss=choice.loss,
-        activation=choice.activation,
-        elicits=choice.elicits,
+    return replace(
+        choice,
         reasons=("without weights the true probabilities minimise it; move the decision threshold instead", start),
         cautions=("at a threshold of 0.5 the rare class may never be predicted",),
     )

@@ -1,5 +1,7 @@
 """Several exclusive classes: softmax and cross-entropy, in the form that the labels are in."""
 
+from dataclasses import replace
+
 from actloss.advice.choice import Choice, Plan
 from actloss.advice.classes import CALIBRATION, class_counts, class_weights, without_weights
 from actloss.advice.transforms import class_groups, index_transform
@@ -44,9 +46,8 @@ def plan_multiclass(profile: Profile, task: Task) -> Plan:
     if Trait.IMBALANCED in task.traits:
         weights = class_weights(counts)
         spread = f"the smallest class holds {min(counts):,} rows and the largest {max(counts):,}"
-        weighted = Choice(
-            loss=main,
-            activation="softmax",
+        weighted = replace(
+            base,
             elicits="decisions",
             params={"class_weight": weights},
             reasons=(*base.reasons, f"imbalanced, {spread}: weights n / (C · n_c) make all classes count the same"),

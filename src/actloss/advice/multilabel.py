@@ -1,5 +1,7 @@
 """Multi-label: one sigmoid a label, binary cross-entropy averaged over labels."""
 
+from dataclasses import replace
+
 from actloss.advice.choice import Choice, Plan
 from actloss.advice.classes import CALIBRATION
 from actloss.advice.facts import Transform
@@ -30,9 +32,8 @@ def plan_multilabel(profile: Profile, task: Task) -> Plan:
     if Trait.IMBALANCED in task.traits:
         weights = label_weights(sets)
         rarest = _rarest(sets)
-        weighted = Choice(
-            loss="binary_crossentropy",
-            activation="sigmoid",
+        weighted = replace(
+            base,
             elicits="decisions",
             params={"pos_weight": weights},
             reasons=(
@@ -41,10 +42,8 @@ def plan_multilabel(profile: Profile, task: Task) -> Plan:
             ),
             cautions=(CALIBRATION,),
         )
-        plain = Choice(
-            loss=base.loss,
-            activation=base.activation,
-            elicits=base.elicits,
+        plain = replace(
+            base,
             reasons=("without pos_weight the true probabilities minimise it; set a threshold for each label",),
             cautions=("rare labels may never pass a threshold of 0.5",),
         )

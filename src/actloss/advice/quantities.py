@@ -5,14 +5,12 @@ import math
 from actloss.advice.choice import Choice
 from actloss.profile import LogSummary, NumericSummary
 from actloss.task import Task, Trait
-from actloss.task.traits import MANY_OUTLIERS, OUTLIER_SHARE, SKEWED, far_out, far_out_share
+from actloss.task.traits import MANY_OUTLIERS, OUTLIER_SHARE, OVERDISPERSED, SKEWED, far_out, far_out_share
 
 HUBER_EFFICIENCY = 1.345
 """Huber's constant in standard deviations: 95 % efficiency on normal errors (Huber, 1964)."""
 NORMAL_MAD = 0.6744897501960817
 """MAD of a standard normal: MAD / this estimates the standard deviation."""
-OVERDISPERSED = 1.5
-"""Variance / mean from which a count is called overdispersed (a convention)."""
 
 
 def huber_delta(numeric: NumericSummary) -> tuple[float, str]:

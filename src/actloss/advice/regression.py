@@ -128,7 +128,6 @@ def _several_outputs(profile: Profile, task: Task) -> Plan:
         choices=tuple(choices[name] for name in order),
         transform=Transform(kind="scale", description=description) if scaled else None,
         warnings=tuple(warnings),
-        scaled=scaled,
     )
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 import duckdb
 import numpy as np
 
-from actloss.column import NOWHERE, FloatArray, IntArray, LabelColumn, Tally
+from actloss.column import NOWHERE, FloatArray, IntArray, LabelColumn, Tally, total
 from actloss.engines.duckdb import sql
-from actloss.engines.judged import MOST_TEXTS, Finished, Judged, too_many, total, with_numbers
+from actloss.engines.judged import MOST_TEXTS, Finished, Judged, too_many, with_numbers
 from actloss.numbers import ASCII_BLANKS
 
 _GROUPS = """

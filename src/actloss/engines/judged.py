@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from actloss.column import NOWHERE, WORDS, FloatArray, LabelColumn, Tally
+from actloss.column import NOWHERE, WORDS, FloatArray, LabelColumn, Tally, total
 from actloss.errors import LabelError
 from actloss.escape import quoted
 from actloss.numbers import is_null, plain_number
@@ -109,14 +109,7 @@ _INDICATORS = dict.fromkeys(("true", "t", "yes", "y"), 1.0) | dict.fromkeys(("fa
 def add_marks(formats: dict[str, Tally], marks: Iterable[str], tally: Tally) -> None:
     """Count cells under each of their marks."""
     for mark in marks:
-        formats[mark] = total([formats[mark], tally] if mark in formats else [tally])
-
-
-def total(tallies: list[Tally]) -> Tally:
-    """Return several tallies as one."""
-    if not tallies:
-        return NOWHERE
-    return Tally(sum(tally.count for tally in tallies), min(tally.first_row for tally in tallies))
+        formats[mark] = total([formats.get(mark, NOWHERE), tally])
 
 
 def too_many(name: str) -> LabelError:

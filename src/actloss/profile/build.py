@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from actloss.column import NOWHERE, FloatArray, IntArray, LabelColumn, Tally, renumbered, row_number
+from actloss.column import NOWHERE, FloatArray, IntArray, LabelColumn, Tally, renumbered, row_number, total
 from actloss.profile.classes import (
     count_dates,
     distinct_values,
@@ -13,7 +13,6 @@ from actloss.profile.classes import (
     number_classes,
     split_texts,
     text_classes,
-    total,
     variants,
 )
 from actloss.profile.facts import ClassCount, Encoding, Profile, Values

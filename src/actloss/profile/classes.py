@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from actloss.column import NOWHERE, FloatArray, LabelColumn, Tally, row_number
+from actloss.column import FloatArray, LabelColumn, Tally, row_number, total
 from actloss.numbers import is_null
 from actloss.profile.facts import ClassCount, Encoding
 
@@ -51,26 +51,18 @@ def split_texts(column: LabelColumn) -> tuple[dict[str, Tally], dict[str, Tally]
     return names, nulls, total(infinite)
 
 
-def total(tallies: Iterable[Tally]) -> Tally:
-    """Add tallies up; the first row is the earliest."""
-    present = [tally for tally in tallies if tally.count]
-    if not present:
-        return NOWHERE
-    return Tally(sum(tally.count for tally in present), min(tally.first_row for tally in present))
-
-
 def number_classes(column: LabelColumn, ordered: FloatArray, distinct: int) -> tuple[ClassCount, ...]:
     """Return the distinct numbers as classes, ascending; nothing when there are more than `MOST_CLASSES`."""
     if distinct > MOST_CLASSES:
         return ()
     values, counts = distinct_values(ordered)
-    rows = _first_rows(column.numbers, values)
+    rows = first_rows_of(values, column)
     return tuple(
         ClassCount(
             name=number_name(float(value)),
             value=float(value),
             count=int(count),
-            first_row=row_number(int(row) - 1, column.left_out),
+            first_row=row,
         )
         for value, count, row in zip(values, counts, rows, strict=True)
     )
@@ -162,8 +154,9 @@ def mean_words(names: Mapping[str, Tally]) -> float:
     return sum(len(name.split()) for name in names) / len(names) if names else 0.0
 
 
-def _first_rows(numbers: FloatArray, values: FloatArray) -> FloatArray:
-    """Return for each distinct value the first row, from 1; stops reading when all have been seen."""
+def first_rows_of(values: FloatArray, column: LabelColumn) -> tuple[int, ...]:
+    """Return for each distinct value the first row that holds it; stops reading when all have been seen."""
+    numbers = column.numbers
     rows = np.zeros(len(values))
     unseen = len(values)
     for start in range(0, len(numbers), _BLOCK):
@@ -175,4 +168,4 @@ def _first_rows(numbers: FloatArray, values: FloatArray) -> FloatArray:
         new = rows[codes] == 0
         rows[codes[new]] = start + kept[first[new]] + 1
         unseen -= int(np.count_nonzero(new))
-    return rows
+    return tuple(row_number(int(row) - 1, column.left_out) for row in rows)

@@ -1,7 +1,5 @@
 """Facts of a target with several indicator or probability columns, or with several labels a cell."""
 
-import ast
-import json
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,10 +7,11 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from actloss.column import NOWHERE, WORDS, FloatArray, IntArray, LabelColumn, Tally, row_number
+from actloss.column import NOWHERE, WORDS, FloatArray, IntArray, LabelColumn, Tally, row_number, total
 from actloss.numbers import is_null
-from actloss.profile.classes import distinct_values, number_name
+from actloss.profile.classes import distinct_values, first_rows_of, number_name
 from actloss.profile.facts import LabelSets
+from actloss.target.delimited import labels_of
 
 MOST_SETS = 100_000
 """More distinct combinations of labels than this are not counted."""
@@ -33,9 +32,8 @@ def split_labels(text: str, separator: str) -> tuple[str, ...]:
         >>> split_labels("['x', 'y']", "list")
         ('x', 'y')
     """
-    listed = separator in ("json", "list")
-    parts = _literal(text) if listed else text.split(None if separator == " " else separator)
-    return tuple(dict.fromkeys(label for part in parts if (label := part.strip()) and not is_null(label)))
+    parts = (part.strip() for part in labels_of(text, separator))
+    return tuple(dict.fromkeys(label for label in parts if not is_null(label)))
 
 
 def delimited_sets(column: LabelColumn, separator: str) -> LabelSets:
@@ -44,8 +42,8 @@ def delimited_sets(column: LabelColumn, separator: str) -> LabelSets:
     finite = np.sort(column.numbers[np.isfinite(column.numbers)])
     if len(finite):
         # A cell with one numeric label was read as a number.
-        for value, count in zip(*distinct_values(finite), strict=True):
-            row = row_number(int(np.flatnonzero(column.numbers == value)[0]), column.left_out)
+        values, occurrences = distinct_values(finite)
+        for value, count, row in zip(values, occurrences, first_rows_of(values, column), strict=True):
             cells[number_name(float(value))] = Tally(int(count), row)
     counts: dict[str, int] = {}
     sets: set[tuple[str, ...]] = set()
@@ -176,29 +174,12 @@ class _Fold:
             coding=coding,
             cardinality=cardinality,
             density=cardinality / len(names) if names else 0.0,
-            empty_rows=_sum(self.empty),
+            empty_rows=total(self.empty),
             single_rows=self.single,
-            several_rows=_sum(self.several),
+            several_rows=total(self.several),
             distinct_sets=distinct_sets,
             means=tuple(count / rows if rows else 0.0 for count, rows in zip(counts, known, strict=True)),
         )
-
-
-def _sum(tallies: Sequence[Tally]) -> Tally:
-    return Tally(sum(t.count for t in tallies), min((t.first_row for t in tallies), default=0))
-
-
-def _literal(text: str) -> list[str]:
-    """Return the items of a list written as JSON or as Python prints it."""
-    stripped = text.strip()
-    try:
-        items = json.loads(stripped)
-    except ValueError:
-        try:
-            items = ast.literal_eval(stripped.replace("{", "[").replace("}", "]"))
-        except (ValueError, SyntaxError, MemoryError, RecursionError):
-            return stripped.strip("[](){}").split(",")
-    return [str(item) for item in items] if isinstance(items, (list, tuple, set)) else [str(items)]
 
 
 def _row_blocks(columns: Sequence[LabelColumn]) -> Iterator[tuple[int, FloatArray]]:

@@ -16,6 +16,8 @@ OUTLIER_SHARE = 0.01
 """Share of rows beyond the outer fences from which outliers matter; clean normal samples have 0.0002 %."""
 MANY_OUTLIERS = 0.03
 """Share of far-out rows from which the absolute error serves better than Huber's (measured on contaminated samples)."""
+OVERDISPERSED = 1.5
+"""Variance / mean from which a count is called overdispersed (a convention); a Poisson law has 1."""
 ZERO_SHARE = 0.5
 DISPERSED = 0.5
 """Variance of at least this times the mean: whole numbers that vary less than counts do are no counts."""
@@ -98,12 +100,11 @@ def is_count(numeric: NumericSummary, name: str) -> bool:
         return True
     if is_measured(name) or numeric.dispersion > _MOST_DISPERSED or numeric.skewness <= 0:
         return False
-    if numeric.dispersion <= 2 * POISSON_DISPERSION:
+    if numeric.dispersion <= 2 * OVERDISPERSED:
         return True
     return numeric.skewness > _LEANS and numeric.minimum <= max(2.0, 0.1 * numeric.mean)
 
 
-POISSON_DISPERSION = 1.5
 _MOST_DISPERSED = 15.0
 _LEANS = 0.3
 
