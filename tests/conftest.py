@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from steady import steady
+
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 Snapshot = Callable[[str, str], None]
@@ -24,6 +26,7 @@ def snapshot(request: pytest.FixtureRequest) -> Snapshot:
             path.parent.mkdir(exist_ok=True)
             path.write_text(output, encoding="utf-8", newline="\n")
         assert path.exists(), f"no snapshot {name} yet: run pytest with --update and read the file"
-        assert path.read_text(encoding="utf-8") == output
+        expected = path.read_text(encoding="utf-8")
+        assert (steady(expected) == steady(output)) if path.suffix == ".json" else (expected == output)
 
     return compare

@@ -15,6 +15,14 @@ Text from the data is escaped where the message is made (`actloss.escape.visible
 class ActlossError(Exception):
     """The tool could not do its job; the message is one sentence for the user."""
 
+    def __init__(self, message: str, *, row: int | None = None) -> None:
+        place = "" if row is None else f" at row {row} (counted from 0)"
+        super().__init__(message + place)
+        self.message = message
+        """The sentence without its row."""
+        self.row = row
+        """First offending row of the arrays that were given, counted from 0; None where no row is to blame."""
+
 
 class SourceError(ActlossError):
     """The table cannot be read."""

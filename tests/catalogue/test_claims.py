@@ -59,7 +59,7 @@ def test_the_constant_it_claims_makes_its_mean_smallest(row: Loss) -> None:
 def test_the_constant_follows_the_parameters(row: Loss) -> None:
     values = _labels(row)
     for factor in (0.5, 1.2):
-        params = {name: parameter.default * factor for name, parameter in row.params.items()}
+        params = {name: parameter.default * factor for name, parameter in row.params.items() if parameter.default}
         if not all(parameter.domain.contains(params[name]) for name, parameter in row.params.items()):
             continue
         best = baseline(row, values, None, **params)

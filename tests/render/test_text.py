@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 from actloss.render import text
 from actloss.render.answer import quiet
+from actloss.render.outline import document
 from actloss.report import Report
 from actloss.target import Layout
 from actloss.task import Kind, Task
@@ -18,7 +19,7 @@ MULTICLASS = Task(kind=Kind.MULTICLASS, traits=frozenset(), confidence=1.0, evid
 
 
 def drawn(report: Report, width: int = 80) -> str:
-    return text.render(report, width=width, colour=False)
+    return text.render(document(report), width=width, colour=False)
 
 
 @pytest.mark.parametrize("width", [80, 120])
@@ -28,7 +29,7 @@ def test_text_looks_as_it_did(name: str, width: int, snapshot: Callable[[str, st
 
 
 def test_colours_look_as_they_did(snapshot: Callable[[str, str], None]) -> None:
-    snapshot("regression-colour.txt", text.render(REPORTS["regression"](), width=80, colour=True))
+    snapshot("regression-colour.txt", text.render(document(REPORTS["regression"]()), width=80, colour=True))
 
 
 @EXAMPLES
@@ -49,17 +50,17 @@ def test_the_environment_changes_nothing(*, colour: bool, monkeypatch: pytest.Mo
     report = REPORTS["regression"]()
     for name in ("FORCE_COLOR", "NO_COLOR", "COLUMNS", "TTY_COMPATIBLE", "TERM"):
         monkeypatch.delenv(name, raising=False)
-    before = text.render(report, width=80, colour=colour)
+    before = text.render(document(report), width=80, colour=colour)
     environment = {"FORCE_COLOR": "1", "NO_COLOR": "1", "COLUMNS": "33", "TTY_COMPATIBLE": "0", "TERM": "dumb"}
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
 
-    assert before == text.render(report, width=80, colour=colour)
+    assert before == text.render(document(report), width=80, colour=colour)
 
 
 def test_colour_is_not_the_only_sign_of_anything() -> None:
     report = REPORTS["regression"]()
-    coloured = text.render(report, width=80, colour=True)
+    coloured = text.render(document(report), width=80, colour=True)
 
     assert "\x1b[1;31mAL201 error\x1b[0m" in coloured
     assert "AL201 error" in drawn(report)

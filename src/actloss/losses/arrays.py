@@ -139,5 +139,4 @@ def _require_sum_one(rows: FloatArray, wanted: str, error: type[ActlossError]) -
 def _require(valid: BoolArray, values: FloatArray, wanted: str, error: type[ActlossError]) -> None:
     if not valid.all():
         first = np.unravel_index(int(np.argmin(valid)), valid.shape)
-        place = f" at row {first[0]} (counted from 0)" if first else ""
-        raise error(f"{wanted}, found {values[first]:.9g}{place}")
+        raise error(f"{wanted}, found {values[first]:.9g}", row=int(first[0]) if first else None)

@@ -30,21 +30,21 @@ class Screen:
 
 
 def _text(report: "Report", screen: Screen) -> str:
-    from actloss.render import text  # noqa: PLC0415 - see above
+    from actloss.render import outline, text  # noqa: PLC0415 - see above
 
-    return text.render(report, width=screen.width, colour=screen.colour)
+    return text.render(outline.document(report), width=screen.width, colour=screen.colour)
 
 
 def _json(report: "Report", _screen: Screen) -> str:
     from actloss.render import json  # noqa: PLC0415 - see above
 
-    return json.render(report)
+    return json.render(report.to_dict())
 
 
 def _markdown(report: "Report", _screen: Screen) -> str:
-    from actloss.render import markdown  # noqa: PLC0415 - see above
+    from actloss.render import markdown, outline  # noqa: PLC0415 - see above
 
-    return markdown.render(report)
+    return markdown.render(outline.document(report))
 
 
 RENDERERS: Mapping[Format, Callable[["Report", Screen], str]] = {

@@ -61,7 +61,14 @@ class Grid:
     free: bool = False
 
 
-Block = Entry | Facts | Grid
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Lines that stand as they are, such as a curve; at most 72 cells wide."""
+
+    lines: tuple[str, ...]
+
+
+Block = Entry | Facts | Grid | Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +79,13 @@ class Section:
     blocks: tuple[Block, ...]
     stacked: bool = False
     """Whether what is said stands right behind its tag and not in a column of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a format draws."""
+
+    title: str
+    subtitle: str
+    """Empty where the title says all."""
+    sections: tuple[Section, ...]

@@ -1,12 +1,10 @@
-"""The report as GitHub-flavoured Markdown, for a step summary or a pull request."""
+"""A document as GitHub-flavoured Markdown, for a step summary or a pull request."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from actloss.render.blocks import Block, Entry, Facts, Section, Sign
+from actloss.render.blocks import Block, Document, Drawing, Entry, Facts, Section, Sign
 from actloss.render.guard import guarded
-from actloss.render.outline import outline, title
-from actloss.report import Report
 
 # What Markdown or GitHub could take for a mark of its own: code, emphasis, links, HTML, entities, tables, maths,
 # strike-through, references, addresses that it links by itself, and marks of lists and quotations that begin an item.
@@ -16,11 +14,10 @@ _MARKS = re.compile(
 _SIGNS = {Sign.FOR: "for: ", Sign.AGAINST: "against: ", Sign.FIX: "fix: ", Sign.DETAIL: ""}
 
 
-def render(report: Report) -> str:
-    """Return the report as Markdown; no text from the data can leave its place in it."""
-    name, size = title(report)
-    lines = [f"# {_escaped(name)}", "", _escaped(size)]
-    for section in outline(report):
+def render(document: Document) -> str:
+    """Return the document as Markdown; no text from the data can leave its place in it."""
+    lines = [f"# {_escaped(document.title)}", *(["", _escaped(document.subtitle)] if document.subtitle else [])]
+    for section in document.sections:
         if section.heading:
             lines += ["", f"## {_escaped(section.heading)}"]
         lines += _section(section)
@@ -37,6 +34,8 @@ def _section(section: Section) -> Iterator[str]:
                 yield from _entry(block, repeated=isinstance(before, Entry) and block.tag == before.tag != "")
             case Facts():
                 yield from _table(("fact", "value"), block.pairs, free=False)
+            case Drawing():
+                yield from ("```text", *block.lines, "```")
             case _:
                 yield from _table(block.header, block.rows, free=block.free)
         before = block

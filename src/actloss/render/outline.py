@@ -7,13 +7,13 @@ is read in ten seconds; what follows is there to be trusted, and each section on
 from actloss.escape import visible
 from actloss.render import choices, reasons, statistics
 from actloss.render.answer import answer
-from actloss.render.blocks import Section
+from actloss.render.blocks import Document, Section
 from actloss.report import Report
 from actloss.rules.wording import several
 
 
-def title(report: Report) -> tuple[str, str]:
-    """Return the first line: what was read, and its size and form."""
+def document(report: Report) -> Document:
+    """Return what was read, its size and form, and the sections that have something to say."""
     source = report.source
     form = [source.format]
     if source.encoding is not None:
@@ -21,11 +21,11 @@ def title(report: Report) -> tuple[str, str]:
     if source.delimiter is not None:
         form.append(f"delimiter {_delimiter(source.delimiter)}")
     size = f"{several(source.rows, 'row')}, {several(len(source.columns), 'column')}"
-    return f"Advice for {visible(source.name, limit=200)}", f"{size}; {', '.join(form)}"
+    title = f"Advice for {visible(source.name, limit=200)}"
+    return Document(title, f"{size}; {', '.join(form)}", _sections(report))
 
 
-def outline(report: Report) -> tuple[Section, ...]:
-    """Return the sections that have something to say, in order."""
+def _sections(report: Report) -> tuple[Section, ...]:
     sections = (
         answer(report),
         reasons.warnings(report),

@@ -1,4 +1,4 @@
-"""The report for a terminal: the answer first, then what it rests on."""
+"""A document for a terminal: the answer first, then what it rests on."""
 
 import io
 from collections.abc import Iterator, Sequence
@@ -7,10 +7,8 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from actloss.render.blocks import Entry, Facts, Grid, Point, Section, Sign, Tone
+from actloss.render.blocks import Document, Drawing, Entry, Facts, Grid, Point, Section, Sign, Tone
 from actloss.render.guard import guarded
-from actloss.render.outline import outline, title
-from actloss.report import Report
 
 _STYLES = {
     Tone.PLAIN: "bold",
@@ -32,11 +30,11 @@ _ROOM = 10
 """Cells that names in a table and text right of something keep, however narrow the terminal."""
 
 
-def render(report: Report, *, width: int, colour: bool) -> str:
-    """Return the report as text of at most ``width`` cells a line; a table may need 80 of them.
+def render(document: Document, *, width: int, colour: bool) -> str:
+    """Return the document as text of at most ``width`` cells a line; a table or a drawing may need 80 of them.
 
     Args:
-        report: What to show.
+        document: What to show.
         width: Of the terminal in cells; taken as 40 to 120.
         colour: Whether to write ANSI styles.
     """
@@ -52,17 +50,17 @@ def render(report: Report, *, width: int, colour: bool) -> str:
         emoji=False,
     )
     with console.capture() as capture:
-        for line in _lines(report, console):
+        for line in _lines(document, console):
             line.rstrip()
             console.print(line, no_wrap=True, overflow="ignore", crop=False)
     return guarded(capture.get())
 
 
-def _lines(report: Report, console: Console) -> Iterator[Text]:
-    name, size = title(report)
-    yield from _hanging(Text(), Text(name, style="bold"), console, indent=0)
-    yield from _hanging(Text(), Text(size, style="dim"), console, indent=0)
-    for section in outline(report):
+def _lines(document: Document, console: Console) -> Iterator[Text]:
+    yield from _hanging(Text(), Text(document.title, style="bold"), console, indent=0)
+    if document.subtitle:
+        yield from _hanging(Text(), Text(document.subtitle, style="dim"), console, indent=0)
+    for section in document.sections:
         yield Text()
         if section.heading:
             yield Text(section.heading, style="bold")
@@ -85,6 +83,8 @@ def _section(section: Section, console: Console) -> Iterator[Text]:
                 yield from _entry(block, tag, console, indent)
             case Facts():
                 yield from _facts(block, console)
+            case Drawing():
+                yield from (Text(" " * _INDENT + line) for line in block.lines)
             case _:
                 yield Text()
                 yield from _grid(block, console)
