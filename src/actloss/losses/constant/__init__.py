@@ -1,0 +1,101 @@
+"""The best constant prediction: what a model that sees no feature at all should answer, and what it costs.
+
+Labels come as distinct values with counts, so that a column of millions of rows is summed once. `values` is ascending,
+shape ``[n]`` (or one row for each distribution, shape ``[n, C]``); `counts` holds how often each occurs, shape
+``[n]``, or is None when each counts once.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from actloss.losses.arrays import FloatArray, Kernel
+from actloss.losses.constant.classes import class_shares, mean_distribution
+from actloss.losses.constant.location import huber_location, log_cosh_location, smooth_l1_location
+from actloss.losses.constant.order import exp_mean_log, half_log_odds, majority_sign, median, quantile
+from actloss.losses.constant.sums import average, mean
+
+__all__ = [
+    "BestConstant",
+    "Minimisable",
+    "Optimum",
+    "baseline",
+    "class_shares",
+    "exp_mean_log",
+    "half_log_odds",
+    "huber_location",
+    "log_cosh_location",
+    "majority_sign",
+    "mean",
+    "mean_distribution",
+    "mean_loss",
+    "median",
+    "quantile",
+    "smooth_l1_location",
+]
+
+Param: TypeAlias = float | ArrayLike
+"""A parameter of a loss: a number, or one for each class or label."""
+
+Optimum = Callable[..., float | FloatArray]
+"""``(values, counts, *, params)`` to the constant that a loss is smallest for, one number or one for each class."""
+
+
+class Minimisable(Protocol):
+    """A loss with its optimum: a row of `actloss.catalogue.LOSSES`."""
+
+    @property
+    def kernel(self) -> Kernel:
+        """The loss of predictions on the label's scale."""
+
+    @property
+    def optimum(self) -> Optimum:
+        """The constant that minimises its mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class BestConstant:
+    """The constant that a loss is smallest for, and its mean there."""
+
+    prediction: tuple[float, ...]
+    """After the activation, in the label's unit or as probabilities: one number, or one for each class."""
+    loss: float
+    """Mean over the rows."""
+
+
+def baseline(loss: Minimisable, values: FloatArray, counts: FloatArray | None = None, **params: Param) -> BestConstant:
+    """Return what a model must beat: the best constant prediction under a loss, and its mean loss.
+
+    Args:
+        loss: A row of the catalogue.
+        values: Labels as the loss takes them, ascending, shape ``[n]`` or ``[n, C]``, at least one.
+        counts: How often each occurs, shape ``[n]``; None when each counts once.
+        params: The loss's parameters, where they differ from its defaults.
+
+    Returns:
+        The constant and its loss.
+
+    Raises:
+        LabelError: If a value lies outside the loss's support.
+        OptionError: If a parameter lies outside its domain.
+    """
+    constant = loss.optimum(values, counts, **params)
+    return BestConstant(
+        prediction=tuple(np.atleast_1d(constant).tolist()),
+        loss=mean_loss(loss.kernel, values, constant, counts, **params),
+    )
+
+
+def mean_loss(
+    kernel: Kernel, values: FloatArray, constant: float | FloatArray, counts: FloatArray | None = None, **params: Param
+) -> float:
+    """Return the mean of a kernel when every prediction is ``constant`` (a number, or one for each class)."""
+
+    def losses(part: FloatArray) -> FloatArray:
+        prediction = np.broadcast_to(constant, part.shape[:1] + np.shape(constant))
+        return kernel(part, prediction, **params)
+
+    return average(losses, values, counts, width=np.size(constant))
