@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from actloss.column import Tally
 from actloss.errors import ActlossError, OptionError, SourceError
-from actloss.table import open_table
+from actloss.table import Wanted, open_table
 from tables import labels, written
 
 TEXT = "x,label\n1,a\n2,b\n3,a\n"
@@ -84,3 +85,16 @@ def test_a_missing_file_is_refused(missing: str, tmp_path: Path) -> None:
 def test_no_file_at_all_is_refused() -> None:
     with pytest.raises(SourceError, match=r"^expected at least one file, found an empty list; name the files to read$"):
         open_table([])
+
+
+def test_columns_are_folded_batch_by_batch(tmp_path: Path) -> None:
+    table = open_table(written(tmp_path, TEXT + "lost\n"))
+    folded = table.fold([Wanted(0), Wanted(1, {"a": 1.0})], lambda batches: [len(batch) for batch in batches])
+
+    assert folded.value == [2]
+    assert (folded.source.name, folded.source.rows, folded.source.bad_count) == (table.source.name, 3, 1)
+    assert folded.left_out.tolist() == [4]
+
+
+def test_the_cells_of_a_column_are_counted(tmp_path: Path) -> None:
+    assert open_table(written(tmp_path, TEXT)).tally(1) == {"a": Tally(2, 1), "b": Tally(1, 2)}

@@ -1,11 +1,12 @@
 """The one door for data: path, glob, stdin or dataframe → Table."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias
 
-from actloss.column import BadRecord, LabelColumn
+from actloss.column import BadRecord, IntArray, LabelColumn
+from actloss.engines.batches import Batch, T, Tallier, Wanted
 from actloss.engines.delimited import open_delimited
 from actloss.engines.formats import format_of, named_delimiter
 from actloss.engines.opened import Full, Opened
@@ -16,7 +17,19 @@ from actloss.files import locate
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrame
 
-__all__ = ["BadRecord", "Head", "Labels", "Source", "SourceLike", "Table", "open_table"]
+__all__ = [
+    "BadRecord",
+    "Batch",
+    "Folded",
+    "Head",
+    "Labels",
+    "Source",
+    "SourceLike",
+    "Table",
+    "Tallier",
+    "Wanted",
+    "open_table",
+]
 
 SourceLike: TypeAlias = (
     "str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | Mapping[str, Sequence[object]] | IntoFrame"
@@ -83,12 +96,42 @@ class LabelReader(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Folded(Generic[T]):
+    """What a function made of some columns, batch by batch."""
+
+    value: T
+    source: Source
+    """The table's source with rows and bad records filled in."""
+    left_out: IntArray
+    """As `LabelColumn.left_out`: ascending row numbers of the records that could not be read."""
+
+
+class Folder(Protocol):
+    """Hands columns to a function batch by batch; memory does not grow with the rows."""
+
+    def __call__(self, wanted: Sequence[Wanted], function: Callable[[Iterator[Batch]], T]) -> Folded[T]:
+        """Return what ``function`` makes of the batches of the wanted columns.
+
+        Args:
+            wanted: One column or several.
+            function: Called with all batches in the order of the rows; called anew, with batches from the first row
+                on, if the file must be repaired half-way. What it does not take is read and counted all the same.
+
+        Raises:
+            SourceError: If the table cannot be read to its end.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A table that was found readable; only its head has been read so far."""
 
     source: Source
     head: Head
     read: LabelReader
+    fold: Folder
+    tally: Tallier
 
 
 def open_table(
@@ -126,10 +169,14 @@ def open_table(
         full = opened.read(positions, indicators=indicators)
         return Labels(source=_filled(described, full), columns=full.columns)
 
+    def fold(wanted: Sequence[Wanted], function: Callable[[Iterator[Batch]], T]) -> Folded[T]:
+        swept = opened.sweep(wanted, function)
+        return Folded(value=swept.value, source=_filled(described, swept.met), left_out=swept.left_out)
+
     head = Head(
         names=opened.names, cells=opened.cells, kinds=opened.kinds, header=opened.header, complete=opened.complete
     )
-    return Table(source=described, head=head, read=read)
+    return Table(source=described, head=head, read=read, fold=fold, tally=opened.tally)
 
 
 def _filled(source: Source, full: Full) -> Source:

@@ -1,14 +1,17 @@
 """Delimited text: its head is examined here, its label columns are read in full by DuckDB."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
-from actloss.column import INDICATOR
+from actloss.column import INDICATOR, Tally
+from actloss.engines.batches import MOST_CELLS, Batch, T, Wanted
+from actloss.engines.folds import fold_files, fold_head, tally_files, tally_head
 from actloss.engines.formats import spoken
 from actloss.engines.full import ReadColumns, from_files, from_head
-from actloss.engines.opened import Full, Opened
+from actloss.engines.opened import Full, Opened, Swept
 from actloss.engines.parts import Part, prepared
 from actloss.engines.sniffed import HEAD_ROWS, Given, Sniffed, sniff
+from actloss.engines.spelled import spellings_of
 from actloss.errors import SourceError
 from actloss.escape import quoted, whole
 from actloss.files import Located
@@ -24,24 +27,43 @@ def open_delimited(located: Located, given: Given) -> Opened:
     files = [first, *(_same_columns(first, sniff(file, given, like=first)) for file in located.files[1:])]
     rows = next((file.rows for file in files if file.rows), [])[:HEAD_ROWS]
     cells = tuple(zip(*rows, strict=True))
+    small = len(files) == 1 and first.complete
     parts: list[Part] = []
+
+    def ready() -> list[Part]:
+        if not parts:
+            parts.extend(prepared(file, located.scratch, at) for at, file in enumerate(files))
+        return parts
 
     def read(positions: Sequence[int], *, indicators: bool = False) -> Full:
         kind = INDICATOR if indicators else "text"
         wanted = list(dict.fromkeys(positions)) or [0]
-        if len(files) == 1 and first.complete:
+        if small:
             return _checked(from_head(first, wanted, kind), first, positions)
-        if not parts:
-            parts.extend(prepared(file, located.scratch, at) for at, file in enumerate(files))
-        return _checked(from_files(parts, located.scratch, first, wanted, kind), first, positions)
+        return _checked(from_files(ready(), located.scratch, first, wanted, kind), first, positions)
+
+    def sweep(wanted: Sequence[Wanted], function: Callable[[Iterator[Batch]], T]) -> Swept[T]:
+        spellings = spellings_of(first.names, cells, wanted)
+        if small:
+            value, found = fold_head(first, wanted, spellings, function)
+        else:
+            value, found = fold_files(ready(), located.scratch, wanted, spellings, function)
+        return Swept(value=value, met=_checked(found, first, ()), left_out=found.rejects.rows)
+
+    def tally(position: int, limit: int = MOST_CELLS) -> dict[str, Tally]:
+        if small:
+            return tally_head(first, position, limit)
+        return tally_files(ready(), located.scratch, first.names[position], position, limit)
 
     return Opened(
         format="csv",
         names=first.names,
         cells=cells,
         kinds=("text",) * len(first.names),
-        complete=len(files) == 1 and first.complete,
+        complete=small,
         read=read,
+        sweep=sweep,
+        tally=tally,
         encoding=first.encoding.shown,
         delimiter=first.dialect.delimiter or None,
         quote=first.dialect.quote,

@@ -26,15 +26,25 @@ _BUFFER_BYTES = 8 << 20
 
 # The strict grammar of `actloss.numbers` in tests that cost next to nothing beside the cast. What they turn away is
 # judged by the grammar itself, once for each distinct text.
-_NUMBER = r"""
-case when ({d} between -9007199254740991 and 9007199254740991 or (isfinite({d}) and contains(lower({y}), 'e')))
-    and not contains({y}, '_')
+_GRAMMAR = r"""
+not contains({y}, '_')
     and case when {y} >= '1' then true
              when {y} >= '0' then {y} < '00'
              when {y} >= '-1' then true
              when {y} >= '-' then {y} < '-00'
-             else regexp_full_match({y}, '[ \t]*[+-]?(0|[1-9][0-9]*)?(\.[0-9]*)?([eE][+-]?[0-9]+)?[ \t]*') end
+             else regexp_full_match(
+                 {y}, '[\s\x0b]*[+-]?(0|[1-9][0-9]*)?(\.[0-9]*)?([eE][+-]?[0-9]+)?[\s\x0b]*'
+             ) end
+"""
+_NUMBER = """
+case when ({d} between -9007199254740991 and 9007199254740991 or (isfinite({d}) and contains(lower({y}), 'e')))
+    and {grammar}
 then {d} else 'nan'::double end
+"""
+_ANY_NUMBER = r"""
+case when isfinite({d}) then case when {grammar} then {d} else 'nan'::double end
+     when isinf({d}) and regexp_full_match({y}, '(?i)[\s\x0b]*[+-]?inf(inity)?[\s\x0b]*') then {d}
+     else 'nan'::double end
 """
 
 
@@ -124,7 +134,17 @@ def number_sql(cell: str, cast: str) -> str:
         cell: The name of a text column.
         cast: The name of a column that holds ``try_cast(cell as double)``.
     """
-    return _NUMBER.format(y=cell, d=cast)
+    return _NUMBER.format(y=cell, d=cast, grammar=_GRAMMAR.format(y=cell))
+
+
+def any_number_sql(cell: str, cast: str) -> str:
+    """Return the SQL for the number in a cell as a prediction may be: infinite, or a whole number beyond 2**53.
+
+    Args:
+        cell: As `number_sql` takes it.
+        cast: As `number_sql` takes it.
+    """
+    return _ANY_NUMBER.format(y=cell, d=cast, grammar=_GRAMMAR.format(y=cell))
 
 
 def read_numbers(
@@ -137,9 +157,9 @@ def read_numbers(
     """
     casts = ", ".join(f"c{at}, try_cast(c{at} as double) as d{at}" for at in positions)
     numbers = ", ".join(f"{number_sql(f'c{at}', f'd{at}')} as n{at}" for at in positions)
-    with _reading(file):
-        found = con.execute(sql(_NUMBERS, numbers=numbers, casts=casts, scan=_scan(file))).fetchnumpy()
-    return [np.asarray(found[f"n{at}"]) for at in positions], _rejects(con, file)
+    with reading(file):
+        found = con.execute(sql(_NUMBERS, numbers=numbers, casts=casts, scan=scan_sql(file))).fetchnumpy()
+    return [np.asarray(found[f"n{at}"]) for at in positions], rejects_of(con, file)
 
 
 def copy_cells(
@@ -153,9 +173,9 @@ def copy_cells(
     cells = ", ".join(f"c{at}" for at in positions)
     con.begin()
     try:
-        with _reading(file):
-            copied = con.execute(sql(_COPY, table=table, cells=cells, scan=_scan(file))).fetchone()
-        rejects = _rejects(con, file)
+        with reading(file):
+            copied = con.execute(sql(_COPY, table=table, cells=cells, scan=scan_sql(file))).fetchone()
+        rejects = rejects_of(con, file)
     except MisfitError:
         con.rollback()
         raise
@@ -163,7 +183,8 @@ def copy_cells(
     return (copied[0] if copied else 0), rejects
 
 
-def _scan(file: TextFile) -> str:
+def scan_sql(file: TextFile) -> str:
+    """Return the table function that reads all cells of a file as text, in columns ``c0``, ``c1`` and so on."""
     columns = ", ".join(f"c{at}: 'VARCHAR'" for at in range(file.width))
     line = LONGEST_CELL if file.long_records else _LINE_BYTES
     options = {
@@ -184,8 +205,13 @@ def _scan(file: TextFile) -> str:
 
 
 @contextmanager
-def _reading(file: TextFile) -> Iterator[None]:
-    """Turn what DuckDB says while it reads ``file`` into what can be done about it."""
+def reading(file: TextFile) -> Iterator[None]:
+    """Turn what DuckDB says while it reads ``file`` into what can be done about it.
+
+    Raises:
+        MisfitError: If the file must be repaired first.
+        SourceError: If it cannot be read.
+    """
     try:
         yield
     except duckdb.InvalidInputException as error:
@@ -198,8 +224,12 @@ def _reading(file: TextFile) -> Iterator[None]:
         raise SourceError(f"cannot read {whole(file.shown)}: {reason_of(error)}") from None
 
 
-def _rejects(con: duckdb.DuckDBPyConnection, file: TextFile) -> Rejects:
-    """Return what the last scan of ``file`` left out, and forget it."""
+def rejects_of(con: duckdb.DuckDBPyConnection, file: TextFile) -> Rejects:
+    """Return what the last scan of ``file`` left out, and forget it.
+
+    Raises:
+        MisfitError: If it was left out because the file must be repaired first.
+    """
     kinds = dict(con.execute(_REJECT_KINDS).fetchall())
     if not kinds:
         return NOTHING_REJECTED

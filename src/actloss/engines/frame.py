@@ -1,17 +1,25 @@
 """Dataframes that the caller already holds, through narwhals; also DuckDB relations and mappings of columns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import duckdb
 import narwhals as nw
 import numpy as np
 
-from actloss.column import NOWHERE, LabelColumn, Tally, as_indicator
+from actloss.column import NOWHERE, FloatArray, LabelColumn, Tally, as_indicator
+from actloss.engines.arrow import chunks
+from actloss.engines.batches import MOST_CELLS, Batch, T, Tallier, Wanted
 from actloss.engines.duckdb import identifier
+from actloss.engines.extracts import extract, select_text, sweep_chunks
 from actloss.engines.judged import Finished, with_numbers
-from actloss.engines.opened import Full, Opened, Reader
+from actloss.engines.labels import cell_sql
+from actloss.engines.opened import Full, Opened, Reader, Sweeper, Swept
+from actloss.engines.slices import Sliceable, folds_of
 from actloss.engines.sniffed import HEAD_ROWS
+from actloss.engines.spelled import notes_of, spellings_of
+from actloss.engines.tallies import tally_chunks
+from actloss.engines.typed import declared_kind
 from actloss.engines.values import cell_text, column_of_values, kind_of
 from actloss.errors import SourceError
 from actloss.escape import visible
@@ -80,13 +88,21 @@ def _open_narwhals(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], library: str, s
             positions, {at: _column(names[at], kept[:, place], indicator=indicators) for place, at in enumerate(wanted)}
         )
 
+    def columns(positions: Sequence[int]) -> list[Sliceable]:
+        kept = frame.select([keys[at] for at in dict.fromkeys(positions)])
+        kept = kept.collect() if isinstance(kept, nw.LazyFrame) else kept
+        return [_sliceable(kept[keys[at]]) for at in positions]
+
     cells = [[cell_text(value) for value in one.to_list()] for one in series]
-    return _opened(library, names, cells, [_kind(one) for one in series], len(head) < limit, read)
+    kinds = [_kind(one) for one in series]
+    folds = folds_of(names, cells, columns)
+    return _opened(library, names, cells, kinds, complete=len(head) < limit, read=read, folds=folds)
 
 
 def _open_mapping(source: Mapping[Any, Any]) -> Opened:
     names = tuple(str(name) for name in source)
-    columns = [list(values.tolist() if hasattr(values, "tolist") else values) for values in source.values()]
+    given = list(source.values())
+    columns = [list(values.tolist() if hasattr(values, "tolist") else values) for values in given]
     lengths = {len(values) for values in columns}
     if len(lengths) > 1:
         raise SourceError(f"the columns have different lengths, from {min(lengths)} to {max(lengths)}; make them equal")
@@ -97,8 +113,13 @@ def _open_mapping(source: Mapping[Any, Any]) -> Opened:
         read_as = [as_indicator(kind) if indicators else kind for kind in kinds]
         return _full(positions, {at: column_of_values(names[at], columns[at], read_as[at]) for at in positions or [0]})
 
+    def sliceables(positions: Sequence[int]) -> list[Sliceable]:
+        return [_listed(columns[at], given[at]) for at in positions]
+
     cells = [[cell_text(value) for value in values[:limit]] for values in columns]
-    return _opened("columns", names, cells, kinds, len(next(iter(columns), [])) <= limit, read)
+    complete = len(next(iter(columns), [])) <= limit
+    folds = folds_of(names, cells, sliceables)
+    return _opened("columns", names, cells, kinds, complete=complete, read=read, folds=folds)
 
 
 def _open_relation(source: duckdb.DuckDBPyRelation) -> Opened:
@@ -115,7 +136,29 @@ def _open_relation(source: duckdb.DuckDBPyRelation) -> Opened:
         return _full(positions, {at: column_of_values(names[at], values, read_as[at]) for at, values in columns})
 
     cells = [[cell_text(value) for value in values] for values in head]
-    return _opened("duckdb", names, cells, kinds, len(head[0]) < limit, read)
+    folds = _relation_folds(source, cells)
+    return _opened("duckdb", names, cells, kinds, complete=len(head[0]) < limit, read=read, folds=folds)
+
+
+def _relation_folds(source: duckdb.DuckDBPyRelation, cells: Sequence[Sequence[str]]) -> tuple[Sweeper, Tallier]:
+    names = source.columns
+    kinds = [declared_kind(str(declared)) for declared in source.types]
+
+    def sweep(wanted: Sequence[Wanted], function: Callable[[Iterator[Batch]], T]) -> Swept[T]:
+        spellings = spellings_of(names, cells, wanted)
+        extracts = [
+            extract(number, one, identifier(names[one.position]), kinds[one.position], spelling)
+            for number, (one, spelling) in enumerate(zip(wanted, spellings, strict=True))
+        ]
+        found = chunks(source, [one.selection for one in extracts])
+        return sweep_chunks(found, extracts, notes_of(spellings), function)
+
+    def tally(position: int, limit: int = MOST_CELLS) -> dict[str, Tally]:
+        name = names[position]
+        selection = select_text(cell_sql(identifier(name), kinds[position]))
+        return tally_chunks(name, chunks(source, [selection]), limit)
+
+    return sweep, tally
 
 
 def _head_rows(columns: int) -> int:
@@ -127,8 +170,10 @@ def _opened(
     names: tuple[str, ...],
     cells: list[list[str]],
     kinds: list[str],
-    complete: bool,  # noqa: FBT001 - one of the facts of an `Opened`
+    *,
+    complete: bool,
     read: Reader,
+    folds: tuple[Sweeper, Tallier],
 ) -> Opened:
     if not cells or not cells[0]:
         raise SourceError("the table holds no row of data; expected at least one column and one row")
@@ -139,6 +184,8 @@ def _opened(
         kinds=tuple(kinds),
         complete=complete,
         read=read,
+        sweep=folds[0],
+        tally=folds[1],
     )
 
 
@@ -166,9 +213,7 @@ def _kind(series: nw.Series[Any]) -> str:
 
 def _column(name: str, series: nw.Series[Any], *, indicator: bool) -> Finished:
     kind = as_indicator(_kind(series)) if indicator else _kind(series)
-    bounds = (series.min(), series.max()) if kind == "integer" else (None, None)
-    exact = all(bound is None or abs(int(bound)) < EXACT_LIMIT for bound in bounds)
-    if not series.dtype.is_numeric() or not exact:
+    if not series.dtype.is_numeric() or not _is_exact(series):
         return column_of_values(name, series.to_list(), kind)
     numbers = np.asarray(series.cast(nw.Float64).to_numpy(), dtype=np.float64)
     nothing = np.asarray(series.is_null().to_numpy(), dtype=np.bool_)
@@ -176,6 +221,31 @@ def _column(name: str, series: nw.Series[Any], *, indicator: bool) -> Finished:
     texts = {"nan": _tally(undefined)} if undefined.any() else {}
     column = LabelColumn(name=name, rows=len(numbers), numbers=numbers, texts={}, empty=_tally(nothing), kind=kind)
     return Finished(with_numbers(column, numbers, texts, {}))
+
+
+def _sliceable(series: nw.Series[Any]) -> Sliceable:
+    def numbers(part: slice) -> FloatArray:
+        return np.asarray(series[part].cast(nw.Float64).to_numpy(), dtype=np.float64)
+
+    return Sliceable(
+        rows=len(series),
+        values=lambda part: series[part].to_list(),
+        # Arrow refuses to round a whole number; Python rounds it to the nearest float.
+        numbers=numbers if series.dtype.is_numeric() and _is_exact(series) else None,
+    )
+
+
+def _is_exact(series: nw.Series[Any]) -> bool:
+    bounds = (series.min(), series.max()) if series.dtype.is_integer() else ()
+    return all(bound is None or abs(int(bound)) < EXACT_LIMIT for bound in bounds)
+
+
+def _listed(values: Sequence[object], given: object) -> Sliceable:
+    if not isinstance(given, np.ndarray) or given.ndim != 1 or given.dtype.kind not in "iuf":
+        return Sliceable(rows=len(values), values=values.__getitem__)
+    return Sliceable(
+        rows=len(values), values=values.__getitem__, numbers=lambda part: np.asarray(given[part], dtype=np.float64)
+    )
 
 
 def _tally(mask: np.ndarray[Any, np.dtype[np.bool_]]) -> Tally:

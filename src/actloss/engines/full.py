@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from actloss.column import BadRecord, FloatArray, IntArray
+from actloss.column import BadRecord, FloatArray
 from actloss.engines.duckdb import MisfitError, TextFile, connect, copy_cells, read_numbers
 from actloss.engines.groups import Cells, column_of_numbers
 from actloss.engines.judged import Finished
@@ -36,8 +36,8 @@ class ReadColumns:
     undecodable: int = 0
 
 
-def from_head(head: Sniffed, wanted: Sequence[int], kind: str = "text") -> ReadColumns:
-    """Return columns of a file that its head holds entirely."""
+def head_rejects(head: Sniffed) -> Rejects:
+    """Return the bad records of a file that its head holds entirely."""
     body = head.records[len(head.before) :]
     bad = [(row, record) for row, record in enumerate(body, 1) if fitted(record.fields, head.width) is None]
     first = tuple(
@@ -50,7 +50,12 @@ def from_head(head: Sniffed, wanted: Sequence[int], kind: str = "text") -> ReadC
         )
         for _, record in bad[:SHOWN_RECORDS]
     )
-    rejects = Rejects(len(bad), np.array([row for row, _ in bad], dtype=np.int64), first)
+    return Rejects(len(bad), np.array([row for row, _ in bad], dtype=np.int64), first)
+
+
+def from_head(head: Sniffed, wanted: Sequence[int], kind: str = "text") -> ReadColumns:
+    """Return columns of a file that its head holds entirely."""
+    rejects = head_rejects(head)
     rows = head.rows
     columns = {at: column_of_values(head.names[at], [row[at] for row in rows], kind, rejects.rows) for at in wanted}
     return ReadColumns(columns=columns, rows=len(rows), rejects=rejects, encoding=head.encoding.shown)
@@ -75,11 +80,10 @@ def from_files(
     columns, sizes, rejects = _as_numbers(parts, scratch, first, wanted) or _as_text(
         parts, scratch, first, wanted, kind
     )
-    examples = tuple(record for reject in rejects for record in reject.first)[:SHOWN_RECORDS]
     return ReadColumns(
         columns=columns,
         rows=sum(sizes),
-        rejects=Rejects(sum(reject.count for reject in rejects), _left_out(sizes, rejects), examples),
+        rejects=join_rejects(sizes, rejects),
         notes=tuple(note for part in parts for note in part.notes),
         encoding=parts[0].encoding.shown,
         undecodable=sum(part.undecodable for part in parts),
@@ -103,7 +107,7 @@ def _as_numbers(
     if any(np.isnan(array).any() for found in arrays for array in found):
         return None
     sizes = [len(found[0]) for found in arrays]
-    left_out = _left_out(sizes, rejects)
+    left_out = join_rejects(sizes, rejects).rows
     columns = {}
     for number, at in enumerate(wanted):
         joined = arrays[0][number] if len(arrays) == 1 else np.concatenate([found[number] for found in arrays])
@@ -123,7 +127,7 @@ def _as_text(
         size, rejected = _scan(parts, scratch, at, lambda file: copy_cells(con, file, wanted, "labels"))
         sizes.append(size)
         rejects.append(rejected)
-    left_out = _left_out(sizes, rejects)
+    left_out = join_rejects(sizes, rejects).rows
     if sum(sizes) * len(wanted) <= _FEW_CELLS:
         found = con.execute("select * from labels").fetchnumpy()
         return (
@@ -148,10 +152,16 @@ def _scan(
             return found, rejects if rejects.count else parts[at].rejects
 
 
-def _left_out(sizes: list[int], rejects: list[Rejects]) -> IntArray:
-    """Return the row numbers of all bad records, counted through all files."""
+def join_rejects(sizes: Sequence[int], rejects: Sequence[Rejects]) -> Rejects:
+    """Return the bad records of all files, their rows counted through all of them.
+
+    Args:
+        sizes: Sound rows of each file.
+        rejects: What was left out of each file.
+    """
     rows, base = [], 0
     for size, reject in zip(sizes, rejects, strict=True):
         rows.append(reject.rows + base)
         base += size + reject.count
-    return np.concatenate(rows)
+    first = tuple(record for reject in rejects for record in reject.first)[:SHOWN_RECORDS]
+    return Rejects(sum(reject.count for reject in rejects), np.concatenate(rows), first)

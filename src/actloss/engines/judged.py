@@ -131,8 +131,12 @@ def _notes(
     shown = f"{quoted(text)} is read as {value:.15g}{unit}"
     notes = [f"column {quoted(name)} holds numbers written as text ({kinds}): {shown}"]
     if style.doubtful is not None:
+        told = (
+            "comma of {} is taken for a thousands separator, because three digits follow every comma"
+            if "," in style.doubtful
+            else "point of {} is taken for a decimal point, although three digits follow every point"
+        )
         notes.append(
-            f"column {quoted(name)}: the comma of {quoted(style.doubtful)} is taken for a thousands separator, because "
-            f"three digits follow every comma and no other cell says otherwise"
+            f"column {quoted(name)}: the {told.format(quoted(style.doubtful))} and no other cell says otherwise"
         )
     return tuple(notes)

@@ -10,8 +10,9 @@ from actloss.column import FloatArray, LabelColumn, Tally
 from actloss.engines.duckdb import literal, number_sql, sql
 from actloss.engines.groups import Cells, Groups, column_of_numbers, finished, groups_of
 from actloss.engines.judged import MOST_TEXTS, Finished, Judged, add_marks, judge, too_many
+from actloss.engines.spelled import plain_sql
 from actloss.numbers import is_null, plain_number
-from actloss.written import APOSTROPHES, CORE, POINT_GROUPS, SPACES, Plain, Style
+from actloss.written import POINT_GROUPS, Plain, Style
 
 _NUMBERED = """
 create or replace temp view numbered as select place, cell, {number} as number
@@ -27,12 +28,10 @@ _REGROUPED = """
 select place, try_cast(replace(cell, '.', '') as double) as number from numbered
 where not isnan(number) and contains(cell, '.')
 """
-# Most cells need no more than another decimal sign; the pattern is for those that group thousands.
 _CONVERTED = """
 create or replace temp view converted as select place, cell, {number} as number
 from (select place, cell, plain, try_cast(plain as double) as as_double
-    from (select place, cell, case when {grouped} then case when regexp_full_match(cell, {form})
-        then translate(cell, {signs}, '.') end else replace(cell, ',', '.') end as plain from {source}))
+    from (select place, cell, {plain} as plain from {source}))
 """
 _REST = "create or replace temp table rest as select place, cell from converted where isnan(number)"
 _NO_REST = "create or replace temp table rest as select place, cell from cells limit 0"
@@ -102,14 +101,7 @@ def _converted(con: duckdb.DuckDBPyConnection, column: LabelColumn, source: str)
     if judged.style is None:
         raise too_many(column.name)
     decimal = judged.style.decimal
-    others = {".": ",", ",": "."}[decimal] + SPACES + APOSTROPHES
-    view = {
-        "number": number_sql("plain", "as_double"),
-        "grouped": " or ".join(f"contains(cell, {literal(sign)})" for sign in others),
-        "form": literal(f"[+-]?(?:{CORE[decimal]})"),
-        "signs": literal(decimal + others),
-        "source": source,
-    }
+    view = {"number": number_sql("plain", "as_double"), "plain": plain_sql("cell", decimal), "source": source}
     con.execute(sql(_CONVERTED, **view))
     found = con.execute("select place::int as place, number from converted where not isnan(number)").fetchnumpy()
     column.numbers[found["place"]] = found["number"]

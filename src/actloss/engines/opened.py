@@ -1,12 +1,13 @@
-"""What every engine hands to the door: a table whose head is known, and a function that reads label columns in full."""
+"""What every engine hands to the door: a table whose head is known, and functions that read its columns."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic, Protocol
 
 import numpy as np
 
 from actloss.column import BadRecord, IntArray, LabelColumn
+from actloss.engines.batches import Batch, T, Tallier, Wanted
 
 SHOWN_RECORDS = 5
 SHOWN_CHARACTERS = 200
@@ -48,6 +49,25 @@ class Reader(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Swept(Generic[T]):
+    """What a function made of all batches, and what came to light on the way."""
+
+    value: T
+    met: Full
+    """Without columns."""
+    left_out: IntArray
+    """Ascending row numbers of the records that could not be read."""
+
+
+class Sweeper(Protocol):
+    """Hands the batches of some columns to a function."""
+
+    def __call__(self, wanted: Sequence[Wanted], function: Callable[[Iterator[Batch]], T]) -> Swept[T]:
+        """Return what ``function`` makes of the batches; it is called anew if the file must be repaired half-way."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """A table that was found readable."""
 
@@ -57,6 +77,8 @@ class Opened:
     kinds: tuple[str, ...]
     complete: bool
     read: Reader
+    sweep: Sweeper
+    tally: Tallier
     encoding: str | None = None
     delimiter: str | None = None
     quote: str | None = None

@@ -1,19 +1,25 @@
 """Parquet and JSON lines: the file says what its columns hold, and DuckDB keeps to it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import duckdb
 
-from actloss.column import as_indicator
+from actloss.column import Tally, as_indicator
 from actloss.encoding import open_bytes
+from actloss.engines.arrow import Chunk, Selection, chunks
+from actloss.engines.batches import MOST_CELLS, Batch, T, Wanted
 from actloss.engines.copies import unmarked
 from actloss.engines.duckdb import connect, identifier, path_literal, reason_of, sql
+from actloss.engines.extracts import extract, select_text, sweep_chunks
 from actloss.engines.groups import Cells
 from actloss.engines.labels import cell_sql, finish
-from actloss.engines.opened import NOTHING_REJECTED, Full, Opened
+from actloss.engines.opened import NOTHING_REJECTED, Full, Opened, Swept
 from actloss.engines.sniffed import HEAD_ROWS
+from actloss.engines.spelled import notes_of, spellings_of
+from actloss.engines.tallies import tally_chunks
 from actloss.errors import SourceError
 from actloss.escape import whole
 from actloss.files import Located
@@ -84,31 +90,45 @@ def _open(located: Located, form: str, scan: str, thorough: str | None) -> Opene
     if not rows:
         raise SourceError(f"{whole(located.files[0].shown)} has columns and no row of data; expected at least one row")
 
-    def read(positions: Sequence[int], *, indicators: bool = False) -> Full:
+    cells = tuple(zip(*rows, strict=True))
+
+    def settled(use: Callable[[_Typed], T]) -> T:
         try:
-            return _full(typed, positions, indicators=indicators)
+            return use(typed)
         except SourceError:
             if thorough is None:
                 raise
-            return _full(_described(located, thorough), positions, indicators=indicators)
+            return use(_described(located, thorough))
+
+    def read(positions: Sequence[int], *, indicators: bool = False) -> Full:
+        return settled(lambda table: _full(table, positions, indicators=indicators))
+
+    def sweep(wanted: Sequence[Wanted], function: Callable[[Iterator[Batch]], T]) -> Swept[T]:
+        return settled(lambda table: _swept(table, cells, wanted, function))
+
+    def tally(position: int, limit: int = MOST_CELLS) -> dict[str, Tally]:
+        return settled(lambda table: _tallied(table, position, limit))
 
     return Opened(
         format=form,
         names=typed.names,
-        cells=tuple(zip(*rows, strict=True)),
+        cells=cells,
         kinds=tuple(kind if kind in _KINDS else "text" for kind in typed.kinds),
         complete=len(rows) < limit,
         read=read,
+        sweep=sweep,
+        tally=tally,
     )
 
 
 def _described(located: Located, scan: str) -> _Typed:
     found = _fetched(located, connect(), sql("describe select * from {scan}", scan=scan))
     names, types = zip(*((name, declared) for name, declared, *_ in found), strict=True)
-    return _Typed(located, scan, names, tuple(_kind(declared) for declared in types))
+    return _Typed(located, scan, names, tuple(declared_kind(declared) for declared in types))
 
 
-def _kind(declared: str) -> str:
+def declared_kind(declared: str) -> str:
+    """Return what a column of a type of DuckDB's holds, as in `actloss.engines.groups.Cells`."""
     base = declared.split("(", maxsplit=1)[0].split(" ", maxsplit=1)[0]
     if declared.endswith("]") or base in {"STRUCT", "MAP"}:
         return "list"
@@ -122,9 +142,16 @@ def _kind(declared: str) -> str:
 
 
 def _fetched(located: Located, con: duckdb.DuckDBPyConnection, query: str) -> list[tuple[str, ...]]:
+    with _reading(located):
+        return con.execute(query).fetchall()
+
+
+@contextmanager
+def _reading(located: Located) -> Iterator[None]:
+    """Say in our words what DuckDB cannot read."""
     file = located.files[0]
     try:
-        return con.execute(query).fetchall()
+        yield
     except duckdb.Error as error:
         reason = reason_of(error)
         if "Malformed JSON" in reason and (line := _first_bad_line(located)) is not None:
@@ -175,3 +202,24 @@ def _full(typed: _Typed, positions: Sequence[int], *, indicators: bool) -> Full:
         rows=columns[wanted[0]].column.rows,
         notes=tuple(note for at in wanted for note in columns[at].notes),
     )
+
+
+def _swept(
+    typed: _Typed, cells: Sequence[Sequence[str]], wanted: Sequence[Wanted], function: Callable[[Iterator[Batch]], T]
+) -> Swept[T]:
+    spellings = spellings_of(typed.names, cells, wanted)
+    extracts = [
+        extract(number, one, identifier(typed.names[one.position]), typed.kinds[one.position], spelling)
+        for number, (one, spelling) in enumerate(zip(wanted, spellings, strict=True))
+    ]
+    return sweep_chunks(_chunks(typed, [one.selection for one in extracts]), extracts, notes_of(spellings), function)
+
+
+def _tallied(typed: _Typed, position: int, limit: int) -> dict[str, Tally]:
+    selection = select_text(cell_sql(identifier(typed.names[position]), typed.kinds[position]))
+    return tally_chunks(typed.names[position], _chunks(typed, [selection]), limit)
+
+
+def _chunks(typed: _Typed, selections: Sequence[Selection]) -> Iterator[Chunk]:
+    with _reading(typed.located):
+        yield from chunks(connect().sql(sql("select * from {scan}", scan=typed.scan)), selections)
