@@ -5,9 +5,12 @@ import pytest
 from mpmath import mp
 
 from actloss.losses.stable import (
+    exp_of_product,
     expm1_minus_x,
+    log1mexp,
     log_ratio,
     scaled_exp,
+    sigmoid,
     softmax_surprisal,
     softplus,
     sum_exactly,
@@ -23,6 +26,37 @@ def test_softplus_agrees_with_sixty_digits() -> None:
     expected = [float(mp.log1p(mp.exp(x))) for x in ARGUMENTS]
 
     np.testing.assert_allclose(softplus(np.array(ARGUMENTS)), expected, rtol=4e-16, atol=5e-324)
+
+
+def test_sigmoid_agrees_with_sixty_digits() -> None:
+    expected = [float(1 / (1 + mp.exp(-mp.mpf(x)))) for x in ARGUMENTS]
+
+    np.testing.assert_allclose(sigmoid(np.array(ARGUMENTS)), expected, rtol=5e-16, atol=5e-324)
+
+
+def test_log1mexp_agrees_with_many_digits_and_ends_at_infinity() -> None:
+    below = [x for x in ARGUMENTS if x < 0.0]
+    with mp.workdps(700):
+        expected = [float(mp.log(-mp.expm1(x))) for x in below]
+
+    np.testing.assert_allclose(log1mexp(np.array(below)), expected, rtol=4e-16, atol=5e-324)
+    assert log1mexp(np.array([0.0, -inf])).tolist() == [-inf, 0.0]
+
+
+@pytest.mark.parametrize("factor", [-1.7, -0.1, -2.0, 1.3, 1e-290])
+def test_the_exponential_of_a_product_is_not_rounded_before(factor: float) -> None:
+    x = np.array([0.0, 0.3, 7.7, 33.3, 300.1, 500.3, 1e4, 1e295])
+    with mp.workdps(60):
+        expected = [float(mp.exp(mp.mpf(factor) * mp.mpf(each))) for each in x.tolist()]
+
+    np.testing.assert_allclose(exp_of_product(factor, x), expected, rtol=4e-16, atol=5e-324)
+
+
+def test_the_exponential_of_a_product_has_its_limits() -> None:
+    ends = np.array([-inf, inf])
+
+    assert exp_of_product(-1.7, ends).tolist() == [inf, 0.0]
+    assert exp_of_product(0.0, ends).tolist() == [1.0, 1.0]
 
 
 def test_expm1_minus_x_agrees_with_sixty_digits() -> None:

@@ -1,18 +1,19 @@
-"""Losses of counts and amounts: the likelihoods of Poisson, gamma and Tweedie, all consistent for the mean.
+"""Losses of counts: Poisson and negative binomial, both consistent for the mean.
 
 Every kernel comes twice: from the predicted mean ("rate", after an exp or softplus output) and from its logarithm
 (the output before exp). Labels are finite; a rate may be 0 or infinite, a log-rate infinite, but neither nan.
-
-All deviances are twice a mean times ``e^x - 1 - x`` of the log-ratio of label and prediction, which keeps the small
-losses of good predictions. A log-rate fixes that ratio only to the last digit of ``log y``.
 """
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from actloss.interval import EXTENDED_NON_NEGATIVE, EXTENDED_REAL, NON_NEGATIVE, ONE_TO_TWO, POSITIVE
+from actloss.errors import LabelError
+from actloss.interval import EXTENDED_NON_NEGATIVE, EXTENDED_REAL, NON_NEGATIVE, POSITIVE
 from actloss.losses.arrays import FloatArray, paired, parameter
-from actloss.losses.stable import expm1_minus_x, log_ratio, scaled_exp, weigh
+from actloss.losses.negative_binomial import negative_binomial, negative_binomial_of_log
+from actloss.losses.parts import exp_parts, log_parts, refined, two_product
+from actloss.losses.special import half_deviance, half_deviance_of_log, half_deviance_or, log_over
+from actloss.losses.stable import log_ratio, weigh
 
 
 def poisson_nll_from_rate(y_true: ArrayLike, rate: ArrayLike) -> FloatArray:
@@ -39,7 +40,8 @@ def poisson_nll_from_rate(y_true: ArrayLike, rate: ArrayLike) -> FloatArray:
     """
     true, mean = paired("poisson_nll", y_true, rate, labels=NON_NEGATIVE, predictions=EXTENDED_NON_NEGATIVE)
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(mean == np.inf, np.inf, mean - weigh(true, np.log(mean)))
+        losses = np.where(mean == np.inf, np.inf, mean - weigh(true, np.log(mean)))
+    return refined(losses, np.abs(losses) < 0.5 * mean, _poisson_nll_of_rate, true, mean)
 
 
 def poisson_nll_from_log_rate(y_true: ArrayLike, log_rate: ArrayLike) -> FloatArray:
@@ -66,155 +68,173 @@ def poisson_nll_from_log_rate(y_true: ArrayLike, log_rate: ArrayLike) -> FloatAr
     true, log_mean = paired("poisson_nll", y_true, log_rate, labels=NON_NEGATIVE, predictions=EXTENDED_REAL)
     with np.errstate(over="ignore", invalid="ignore"):
         mean = np.exp(log_mean)
-        return np.where(mean == np.inf, np.inf, mean - weigh(true, log_mean))
+        losses = np.where(mean == np.inf, np.inf, mean - weigh(true, log_mean))
+    return refined(losses, np.abs(losses) < 0.5 * mean, _poisson_nll_of_log_rate, true, log_mean)
 
 
-def gamma_deviance_from_rate(y_true: ArrayLike, rate: ArrayLike) -> FloatArray:
-    """Return the gamma deviance ``2 (log(mu / y) + y / mu - 1)``: it sees relative errors only.
-
-    Args:
-        y_true: Amounts, shape ``[...]``, above 0.
-        rate: Predicted means ``mu``, shape and unit of ``y_true``, 0 or more (at 0 the loss is infinite).
-
-    Returns:
-        Losses, shape of ``y_true``, without unit, 0 where ``mu = y``.
-
-    Raises:
-        LabelError: If a label is 0 or less, or not finite.
-        PredictionError: If a rate is negative, or the shapes differ.
-
-    Examples:
-        >>> gamma_deviance_from_rate([1.0, 10.0], [2.0, 20.0]).round(6)
-        array([0.386294, 0.386294])
-
-    References:
-        McCullagh and Nelder, "Generalized Linear Models", 1989.
-    """
-    true, mean = paired("gamma_deviance", y_true, rate, labels=POSITIVE, predictions=EXTENDED_NON_NEGATIVE)
-    with np.errstate(over="ignore", divide="ignore"):
-        ratio = true / mean
-    return _gamma(ratio, log_ratio(true, mean, true - mean))
-
-
-def gamma_deviance_from_log_rate(y_true: ArrayLike, log_rate: ArrayLike) -> FloatArray:
-    """Return the gamma deviance ``2 (s - log(y) + y e^-s - 1)`` of the log-rate ``s``.
+def poisson_deviance_from_rate(y_true: ArrayLike, rate: ArrayLike) -> FloatArray:
+    """Return the Poisson deviance ``2 (y log(y / mu) - y + mu)``: twice what `poisson_nll` is above its least value.
 
     Args:
-        y_true: Amounts, shape ``[...]``, above 0.
-        log_rate: Logarithms of the predicted means, shape of ``y_true``.
-
-    Returns:
-        Losses, shape of ``y_true``, without unit, 0 where ``s = log(y)``.
-
-    Raises:
-        LabelError: If a label is 0 or less, or not finite.
-        PredictionError: If a log-rate is nan, or the shapes differ.
-
-    Examples:
-        >>> gamma_deviance_from_log_rate([1.0, 1.0], [0.0, 1000.0])
-        array([   0., 1998.])
-
-    References:
-        McCullagh and Nelder, "Generalized Linear Models", 1989.
-    """
-    true, log_mean = paired("gamma_deviance", y_true, log_rate, labels=POSITIVE, predictions=EXTENDED_REAL)
-    return _gamma(scaled_exp(true, -log_mean), np.log(true) - log_mean)
-
-
-def tweedie_deviance_from_rate(y_true: ArrayLike, rate: ArrayLike, *, power: float = 1.5) -> FloatArray:
-    """Return the Tweedie deviance between Poisson and gamma: exact zeros beside positive amounts.
-
-    It is ``2 (y^(2-p) / ((1-p)(2-p)) - y mu^(1-p) / (1-p) + mu^(2-p) / (2-p))``, factor 2 included; the boosters'
-    negative log-likelihood leaves out the factor and the term in ``y`` alone.
-
-    Args:
-        y_true: Amounts, shape ``[...]``, 0 or more.
+        y_true: Counts or amounts, shape ``[...]``, 0 or more.
         rate: Predicted means ``mu``, shape and unit of ``y_true``, 0 or more (at 0 the loss of a label above 0 is
             infinite).
-        power: Exponent ``p`` of the variance ``mu^p``, in (1, 2).
 
     Returns:
-        Losses, shape of ``y_true``, 0 where ``mu = y``.
+        Losses, shape of ``y_true``, in nats, 0 where ``mu = y``.
 
     Raises:
-        OptionError: If ``power`` is not between 1 and 2.
         LabelError: If a label is negative or not finite.
         PredictionError: If a rate is negative, or the shapes differ.
 
     Examples:
-        >>> tweedie_deviance_from_rate([0.0, 4.0], [1.0, 1.0])
-        array([4., 4.])
+        >>> poisson_deviance_from_rate([0.0, 1.0, 1.0], [2.0, 1.0, 1.0 + 2**-30])
+        array([4.00000000e+00, 0.00000000e+00, 8.67361737e-19])
 
     References:
-        Dunn and Smyth, "Series Evaluation of Tweedie Exponential Dispersion Model Densities", 2005.
+        McCullagh and Nelder, "Generalized Linear Models", 1989.
     """
-    power = parameter("tweedie_deviance", "power", power, ONE_TO_TWO)
-    true, mean = paired("tweedie_deviance", y_true, rate, labels=NON_NEGATIVE, predictions=EXTENDED_NON_NEGATIVE)
+    true, mean = paired("poisson_deviance", y_true, rate, labels=NON_NEGATIVE, predictions=EXTENDED_NON_NEGATIVE)
     with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
-        scale = np.where(true > mean, true / mean ** (power - 1.0), mean ** (2.0 - power))
-    return np.where(true == mean, 0.0, _tweedie(scale, log_ratio(true, mean, true - mean), power))
+        relative = (mean - true) / true
+        return 2.0 * half_deviance_or(relative, true, _far_poisson_gap_of_rate, true, mean)
 
 
-def tweedie_deviance_from_log_rate(y_true: ArrayLike, log_rate: ArrayLike, *, power: float = 1.5) -> FloatArray:
-    """Return the Tweedie deviance of the log-rate ``s``, as `tweedie_deviance_from_rate` of ``e^s``.
+def poisson_deviance_from_log_rate(y_true: ArrayLike, log_rate: ArrayLike) -> FloatArray:
+    """Return the Poisson deviance ``2 (y log(y) - y s - y + e^s)`` of the log-rate ``s``.
 
     Args:
-        y_true: Amounts, shape ``[...]``, 0 or more.
+        y_true: Counts or amounts, shape ``[...]``, 0 or more.
         log_rate: Logarithms of the predicted means, shape of ``y_true``.
-        power: Exponent ``p`` of the variance ``mu^p``, in (1, 2).
 
     Returns:
-        Losses, shape of ``y_true``, 0 where ``s = log(y)``.
+        Losses, shape of ``y_true``, in nats, 0 where ``s = log(y)``.
 
     Raises:
-        OptionError: If ``power`` is not between 1 and 2.
         LabelError: If a label is negative or not finite.
         PredictionError: If a log-rate is nan, or the shapes differ.
 
     Examples:
-        >>> tweedie_deviance_from_log_rate([0.0, 4.0], [0.0, 0.0])
-        array([4., 4.])
+        >>> poisson_deviance_from_log_rate([0.0, 1.0, 1.0], [0.0, 0.0, -1000.0])
+        array([   2.,    0., 1998.])
 
     References:
-        Dunn and Smyth, "Series Evaluation of Tweedie Exponential Dispersion Model Densities", 2005.
+        McCullagh and Nelder, "Generalized Linear Models", 1989.
     """
-    power = parameter("tweedie_deviance", "power", power, ONE_TO_TWO)
-    true, log_mean = paired("tweedie_deviance", y_true, log_rate, labels=NON_NEGATIVE, predictions=EXTENDED_REAL)
-    with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
-        logs = np.log(true) - log_mean
-        scale = np.where(logs > 0.0, scaled_exp(true, (1.0 - power) * log_mean), np.exp((2.0 - power) * log_mean))
-    # A label 0 under a rate 0 is a perfect prediction, though their ratio is undefined.
-    return np.where((true == 0.0) & (log_mean == -np.inf), 0.0, _tweedie(scale, logs, power))
-
-
-def _gamma(ratio: FloatArray, logs: FloatArray) -> FloatArray:
-    """Return the gamma deviance for ``y / mu`` and its logarithm."""
-    with np.errstate(invalid="ignore"):
-        # Far from 1 the quotient itself has more digits than the exponential of its logarithm.
-        far = np.where(ratio == np.inf, np.inf, ratio - 1.0 - logs)
+    true, log_mean = paired("poisson_deviance", y_true, log_rate, labels=NON_NEGATIVE, predictions=EXTENDED_REAL)
+    logs = log_over(log_mean, true)
     with np.errstate(over="ignore"):
-        return 2.0 * np.where(np.abs(logs) < 1.0, expm1_minus_x(logs), far)
+        far = poisson_gap(true, np.exp(log_mean), np.expm1(logs), logs)
+        return 2.0 * half_deviance_of_log(logs, true, far)
 
 
-def _tweedie(scale: FloatArray, logs: FloatArray, power: float) -> FloatArray:
-    """Return the Tweedie deviance for ``log(y / mu)``.
+def neg_binomial_nll_from_rate(y_true: ArrayLike, rate: ArrayLike, *, alpha: float = 1.0) -> FloatArray:
+    """Return the negative log-likelihood of counts with variance ``mu + alpha mu²`` (the form called NB2).
 
-    With ``a = 2 - power``, ``b = power - 1`` and ``L = log(y / mu)`` it is
-    ``2 mu^a / (a b) * (a (e^L - 1) - (e^(a L) - 1))``, and the same with ``a`` and ``b``, ``y`` and ``mu`` exchanged.
+    It is that of a Poisson count whose rate itself scatters as a gamma variable; all constants are included.
 
     Args:
-        scale: ``mu^a`` where ``mu >= y``, else ``y / mu^b``.
-        logs: ``log(y / mu)``, shape of ``scale``.
-        power: Exponent of the variance, in (1, 2).
+        y_true: Counts, shape ``[...]``, whole numbers from 0.
+        rate: Predicted means ``mu``, shape of ``y_true``, 0 or more (at 0 the loss of a label above 0 is infinite).
+        alpha: Overdispersion, above 0; Poisson is the limit 0.
+
+    Returns:
+        Losses, shape of ``y_true``, in nats, never negative.
+
+    Raises:
+        OptionError: If ``alpha`` is not a positive number.
+        LabelError: If a label is no whole number from 0.
+        PredictionError: If a rate is negative, or the shapes differ.
+
+    Examples:
+        >>> neg_binomial_nll_from_rate([0, 1], [1.0, 1.0]).round(6)
+        array([0.693147, 1.386294])
+
+    References:
+        Cameron and Trivedi, "Regression Analysis of Count Data", 1998.
     """
-    a, b = 2.0 - power, power - 1.0
-    # Of the two forms the one with the smaller exponent is the difference of clearly unequal terms.
-    small, t = (a, logs) if a <= b else (b, -logs)
-    t = np.minimum(t, 700.0)
-    with np.errstate(over="ignore", invalid="ignore"):
-        gap = np.where(
-            np.abs(t) < 1.0,
-            small * expm1_minus_x(t) - expm1_minus_x(small * t),
-            small * np.expm1(t) - np.expm1(small * t),
-        )
-        return scale * (gap * np.exp(-np.maximum(t, 0.0)) * (2.0 / (a * b)))
+    alpha = parameter("neg_binomial_nll", "alpha", alpha, POSITIVE)
+    true, mean = paired("neg_binomial_nll", y_true, rate, labels=NON_NEGATIVE, predictions=EXTENDED_NON_NEGATIVE)
+    require_counts("neg_binomial_nll", true)
+    with np.errstate(invalid="ignore"):
+        return negative_binomial(true, mean, mean - true, log_ratio(mean, true, mean - true), alpha)
+
+
+def neg_binomial_nll_from_log_rate(y_true: ArrayLike, log_rate: ArrayLike, *, alpha: float = 1.0) -> FloatArray:
+    """Return `neg_binomial_nll_from_rate` of the rate ``e^s``.
+
+    Args:
+        y_true: Counts, shape ``[...]``, whole numbers from 0.
+        log_rate: Logarithms ``s`` of the predicted means, shape of ``y_true``.
+        alpha: Overdispersion, above 0; Poisson is the limit 0.
+
+    Returns:
+        Losses, shape of ``y_true``, in nats, never negative.
+
+    Raises:
+        OptionError: If ``alpha`` is not a positive number.
+        LabelError: If a label is no whole number from 0.
+        PredictionError: If a log-rate is nan, or the shapes differ.
+
+    Examples:
+        >>> neg_binomial_nll_from_log_rate([0, 1, 1], [0.0, 0.0, 1000.0]).round(6)
+        array([6.931470e-01, 1.386294e+00, 1.000000e+03])
+
+    References:
+        Cameron and Trivedi, "Regression Analysis of Count Data", 1998.
+    """
+    alpha = parameter("neg_binomial_nll", "alpha", alpha, POSITIVE)
+    true, log_mean = paired("neg_binomial_nll", y_true, log_rate, labels=NON_NEGATIVE, predictions=EXTENDED_REAL)
+    require_counts("neg_binomial_nll", true)
+    return negative_binomial_of_log(true, log_mean, alpha)
+
+
+def poisson_gap(true: FloatArray, mean: FloatArray, relative: FloatArray, logs: FloatArray) -> FloatArray:
+    """Return half the Poisson deviance, ``mu - y - y log(mu / y)``.
+
+    Args:
+        true: Labels ``y``, shape ``[...]``, 0 or more.
+        mean: Predicted means ``mu``, shape of ``true``.
+        relative: ``(mu - y) / y``, shape of ``true``; what it is where ``y`` is 0 does not matter.
+        logs: ``log(mu / y)``, shape of ``true``; likewise.
+
+    Examples:
+        >>> poisson_gap(np.array([1.0]), np.array([2.0]), np.array([1.0]), np.log([2.0])).round(6)
+        array([0.306853])
+    """
+    return half_deviance(relative, true, _far_poisson_gap(true, mean, logs))
+
+
+def require_counts(loss: str, true: FloatArray) -> None:
+    """Refuse labels that are no whole numbers.
+
+    Raises:
+        LabelError: If one is not; it names the first.
+    """
+    whole = true == np.floor(true)
+    if not whole.all():
+        first = np.unravel_index(int(np.argmin(whole)), whole.shape)
+        found = f"{loss} needs labels that are counts, whole numbers from 0, found {true[first]:.9g}"
+        raise LabelError(found, row=int(first[0]) if first else None)
+
+
+def _far_poisson_gap(true: FloatArray, mean: FloatArray, logs: FloatArray) -> FloatArray:
+    with np.errstate(invalid="ignore", over="ignore"):
+        return np.where(mean == np.inf, np.inf, mean - true - weigh(true, logs))
+
+
+def _far_poisson_gap_of_rate(true: FloatArray, mean: FloatArray) -> FloatArray:
+    return _far_poisson_gap(true, mean, log_ratio(mean, true, mean - true))
+
+
+def _poisson_nll_of_rate(true: FloatArray, mean: FloatArray) -> FloatArray:
+    """Return ``mu - y log(mu)`` where the two nearly cancel, the second taken in two parts."""
+    high, low = log_parts(mean)
+    product, error = two_product(true, high)
+    return (mean - product) - (error + true * low)
+
+
+def _poisson_nll_of_log_rate(true: FloatArray, log_mean: FloatArray) -> FloatArray:
+    high, low = exp_parts(log_mean)
+    product, error = two_product(true, log_mean)
+    return (high - product) + (low - error)

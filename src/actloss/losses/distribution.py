@@ -1,28 +1,39 @@
 """Losses of labels that are distributions over classes: soft labels, shares, several annotators.
 
-Labels and predictions have the shape ``[n, C]``; every kernel returns one loss a row, shape ``[n]``, in nats.
+Labels and predictions have the shape ``[n, C]``; every kernel returns one loss a row, shape ``[n]``, in nats unless
+another base is given.
 """
+
+from math import e, inf, log
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from actloss.losses.arrays import FloatArray, label_rows, logit_rows, probability_rows
-from actloss.losses.stable import expm1_minus_x, log_ratio, softmax_surprisal, sum_exactly, weigh
+from actloss.interval import Interval
+from actloss.losses.arrays import FloatArray, are_indices, compact_rows, parameter
+from actloss.losses.parts import log_parts, surprisal_parts, two_product, two_sum
+from actloss.losses.predicted import from_log_probabilities, from_logits, from_probabilities
+from actloss.losses.stable import expm1_minus_x, log_ratio, sum_exactly, weigh
+
+ABOVE_ONE = Interval(1.0, inf, low_closed=False, high_closed=False)
+_NAME = "kl_divergence"
 
 
-def kl_divergence_from_logits(y_true: ArrayLike, logits: ArrayLike) -> FloatArray:
+def kl_divergence_from_logits(y_true: ArrayLike, logits: ArrayLike, *, base: float = e) -> FloatArray:
     """Return the Kullback-Leibler divergence of the labels from the softmax of the scores.
 
     Args:
         y_true: Distributions over the classes, shape ``[n, C]``.
         logits: Scores before any softmax, shape ``[n, C]``, below infinity; -inf rules a class out.
+        base: Of the logarithm, above 1: e counts in nats, 2 in bits.
 
     Returns:
-        Losses, shape ``[n]``, in nats.
+        Losses, shape ``[n]``.
 
     Raises:
         LabelError: If a row of labels is no distribution.
         PredictionError: If a score is nan or +inf, a row rules out every class, or the shapes differ.
+        OptionError: If ``base`` lies outside its domain.
 
     Examples:
         >>> kl_divergence_from_logits([[0.5, 0.5], [0.0, 1.0]], [[0.0, 0.0], [1000.0, 0.0]])
@@ -31,17 +42,16 @@ def kl_divergence_from_logits(y_true: ArrayLike, logits: ArrayLike) -> FloatArra
     References:
         Kullback and Leibler, "On Information and Sufficiency", 1951.
     """
-    scores = logit_rows("kl_divergence", logits)
-    p = label_rows("kl_divergence", y_true, scores)
-    surprisal = softmax_surprisal(scores)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        logs = -surprisal - np.log(p)
-    # A softmax sums to 1 by definition; what its rounded values sum to is no part of the loss.
-    excess = np.concatenate([p, np.full((len(p), 1), -1.0)], axis=1)
-    return _divergence(p, np.exp(-surprisal), logs, sum_exactly(excess))
+    parameter(_NAME, "base", base, ABOVE_ONE)
+    predicted = from_logits(_NAME, logits)
+    labels = compact_rows(_NAME, y_true, predicted.rows)
+    if are_indices(labels):
+        return predicted.surprisal_of(labels) / log(base)
+    p = np.asarray(labels, dtype=np.float64)
+    return _of_logarithms(p, *surprisal_parts(predicted.rows)) / log(base)
 
 
-def kl_divergence_from_probabilities(y_true: ArrayLike, probabilities: ArrayLike) -> FloatArray:
+def kl_divergence_from_probabilities(y_true: ArrayLike, probabilities: ArrayLike, *, base: float = e) -> FloatArray:
     """Return the Kullback-Leibler divergence ``sum_c p_c log(p_c / q_c)`` of the labels from the predictions.
 
     It is the cross-entropy less the entropy of the labels, so 0 for a perfect prediction. Nothing is clipped:
@@ -51,24 +61,83 @@ def kl_divergence_from_probabilities(y_true: ArrayLike, probabilities: ArrayLike
     Args:
         y_true: Distributions ``p`` over the classes, shape ``[n, C]``.
         probabilities: Predicted distributions ``q``, shape ``[n, C]``.
+        base: Of the logarithm, above 1: e counts in nats, 2 in bits.
 
     Returns:
-        Losses, shape ``[n]``, in nats.
+        Losses, shape ``[n]``.
 
     Raises:
         LabelError: If a row of labels is no distribution.
         PredictionError: If a row of predictions is no distribution, or the shapes differ.
+        OptionError: If ``base`` lies outside its domain.
 
     Examples:
         >>> kl_divergence_from_probabilities([[0.5, 0.5], [0.0, 1.0]], [[0.5, 0.5], [0.5, 0.5]])
         array([0.        , 0.69314718])
+        >>> kl_divergence_from_probabilities([[0.0, 1.0]], [[0.75, 0.25]], base=2.0)
+        array([2.])
 
     References:
         Kullback and Leibler, "On Information and Sufficiency", 1951.
     """
-    q = probability_rows("kl_divergence", probabilities)
-    p = label_rows("kl_divergence", y_true, q)
-    return _divergence(p, q, log_ratio(q, p, q - p), sum_exactly(p - q))
+    parameter(_NAME, "base", base, ABOVE_ONE)
+    predicted = from_probabilities(_NAME, probabilities)
+    labels = compact_rows(_NAME, y_true, predicted.rows)
+    if are_indices(labels):
+        return predicted.surprisal_of(labels) / log(base)
+    p, q = np.asarray(labels, dtype=np.float64), predicted.rows
+    return _divergence(p, q, log_ratio(q, p, q - p), sum_exactly(p - q)) / log(base)
+
+
+def kl_divergence_from_log_probabilities(
+    y_true: ArrayLike, log_probabilities: ArrayLike, *, base: float = e
+) -> FloatArray:
+    """Return the Kullback-Leibler divergence of the labels from the exponentials of the predictions.
+
+    Logarithms are rounded, and those of a perfect prediction may give a result above or below 0 by as much.
+
+    Args:
+        y_true: Distributions over the classes, shape ``[n, C]``.
+        log_probabilities: Natural logarithms of predicted distributions, shape ``[n, C]``; -inf rules a class out.
+        base: Of the logarithm of the loss, above 1: e counts in nats, 2 in bits.
+
+    Returns:
+        Losses, shape ``[n]``.
+
+    Raises:
+        LabelError: If a row of labels is no distribution.
+        PredictionError: If a row of predictions is no distribution, or the shapes differ.
+        OptionError: If ``base`` lies outside its domain.
+
+    Examples:
+        >>> kl_divergence_from_log_probabilities([[0.5, 0.5], [0.0, 1.0]], np.log([[0.75, 0.25], [0.5, 0.5]]))
+        array([0.14384104, 0.69314718])
+
+    References:
+        Kullback and Leibler, "On Information and Sufficiency", 1951.
+    """
+    parameter(_NAME, "base", base, ABOVE_ONE)
+    predicted = from_log_probabilities(_NAME, log_probabilities)
+    labels = compact_rows(_NAME, y_true, predicted.rows)
+    if are_indices(labels):
+        return predicted.surprisal_of(labels) / log(base)
+    p = np.asarray(labels, dtype=np.float64)
+    surprisal = predicted.surprisal()
+    return _of_logarithms(p, surprisal, np.zeros_like(surprisal)) / log(base)
+
+
+def _of_logarithms(p: FloatArray, surprisal: FloatArray, rest: FloatArray) -> FloatArray:
+    """Return the sum of ``p log(p / q)`` over the classes, shape ``[n]``, from ``-log(q)`` in two parts.
+
+    The terms of near distributions cancel in all digits that a float64 has, so they are kept in two parts.
+    """
+    possible, occurs = surprisal < np.inf, p > 0.0
+    high, low = log_parts(np.where(occurs, p, 1.0))
+    gap, lost = two_sum(np.where(possible, surprisal, 0.0), high)
+    terms, error = two_product(p, gap)
+    losses = sum_exactly(np.concatenate([terms, error + p * (lost + low + rest)], axis=1))
+    losses[(occurs & ~possible).any(axis=1)] = np.inf
+    return losses
 
 
 def _divergence(p: FloatArray, q: FloatArray, logs: FloatArray, excess: FloatArray) -> FloatArray:

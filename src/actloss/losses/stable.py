@@ -3,7 +3,7 @@
 Each takes and returns float64 arrays of any shape and leaves its arguments as they are.
 """
 
-from math import factorial
+from math import factorial, frexp, log
 
 import numpy as np
 
@@ -11,6 +11,9 @@ from actloss.losses.arrays import FloatArray
 
 _TAYLOR = tuple(1.0 / factorial(k) for k in range(2, 20))
 """Coefficients of (e^x - 1 - x) / x², enough for a full float64 where |x| < 1: the next one is 4e-19."""
+_SPLITTER = 2.0**27 + 1.0
+_EXPONENTS = 800.0
+"""Beyond it e^x leaves float64 on either side."""
 
 
 def softplus(x: FloatArray) -> FloatArray:
@@ -22,6 +25,65 @@ def softplus(x: FloatArray) -> FloatArray:
     """
     # The exponential of a non-positive number cannot overflow; log1p keeps it where 1 + e^x would round it off.
     return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
+
+
+def sigmoid(x: FloatArray) -> FloatArray:
+    """Return 1 / (1 + e^-x), to full relative accuracy on both sides.
+
+    Examples:
+        >>> sigmoid(np.array([-700.0, 0.0, 700.0]))
+        array([9.85967654e-305, 5.00000000e-001, 1.00000000e+000])
+    """
+    return np.exp(np.minimum(x, 0.0)) / (1.0 + np.exp(-np.abs(x)))
+
+
+def log1mexp(x: FloatArray) -> FloatArray:
+    """Return log(1 - e^x) for x from -inf to 0: the logarithm of what a log-probability leaves.
+
+    Examples:
+        >>> log1mexp(np.array([-40.0, -1e-20, 0.0]))
+        array([-4.24835426e-18, -4.60517019e+01,            -inf])
+
+    References:
+        Mächler, "Accurately Computing log(1 - exp(-|a|))", 2012.
+    """
+    with np.errstate(divide="ignore"):
+        # Each form cancels where the other does not.
+        return np.where(x > -log(2.0), np.log(-np.expm1(x)), np.log1p(-np.exp(x)))
+
+
+def exp_of_product(factor: float, x: FloatArray) -> FloatArray:
+    """Return e^(factor x) as if the product were not rounded.
+
+    An exponent of -40 that is off in its last digit puts the exponential off in its last two.
+
+    Examples:
+        >>> exp_of_product(-0.1, np.array([0.0, 300.0, np.inf]))
+        array([1.00000000e+00, 9.35762297e-14, 0.00000000e+00])
+
+    References:
+        Dekker, "A Floating-Point Technique for Extending the Available Precision", 1971.
+    """
+    if factor == 0.0:
+        return np.ones_like(x)
+    with np.errstate(over="ignore"):
+        product = factor * x
+        power = np.exp(product)
+    # A power of 2 multiplies exactly; what splits a smaller factor would overflow.
+    if abs(frexp(factor)[0]) == 0.5 or abs(factor) < 1e-280:
+        return power
+    near = np.clip(x, -_EXPONENTS / abs(factor), _EXPONENTS / abs(factor))
+    (high, low), (factor_high, factor_low) = _halves(near), _halves(np.float64(factor))
+    product = factor * near
+    lost = ((factor_high * high - product) + factor_high * low + factor_low * high) + factor_low * low
+    return power * (1.0 + lost)
+
+
+def _halves(x: FloatArray | np.float64) -> tuple[FloatArray | np.float64, FloatArray | np.float64]:
+    """Split numbers into two of at most 26 bits each, whose products are exact (Veltkamp)."""
+    shifted = _SPLITTER * x
+    high = shifted - (shifted - x)
+    return high, x - high
 
 
 def expm1_minus_x(x: FloatArray) -> FloatArray:

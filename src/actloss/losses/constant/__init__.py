@@ -14,8 +14,25 @@ from numpy.typing import ArrayLike
 
 from actloss.losses.arrays import FloatArray, Kernel
 from actloss.losses.constant.classes import class_shares, mean_distribution
-from actloss.losses.constant.location import huber_location, log_cosh_location, smooth_l1_location
-from actloss.losses.constant.order import exp_mean_log, half_log_odds, majority_sign, median, quantile
+from actloss.losses.constant.location import (
+    expectile,
+    huber_location,
+    log_cosh_location,
+    pseudo_huber_location,
+    smooth_l1_location,
+    squared_tube_location,
+)
+from actloss.losses.constant.moments import gaussian_moments, laplace_moments
+from actloss.losses.constant.order import (
+    exp_mean_log,
+    half_log_odds,
+    majority_sign,
+    median,
+    quantile,
+    relative_median,
+    tube_location,
+)
+from actloss.losses.constant.redescending import cauchy_location, smape_location, tukey_location, welsch_location
 from actloss.losses.constant.sums import average, mean
 
 __all__ = [
@@ -23,18 +40,29 @@ __all__ = [
     "Minimisable",
     "Optimum",
     "baseline",
+    "cauchy_location",
     "class_shares",
     "exp_mean_log",
+    "expectile",
+    "gaussian_moments",
     "half_log_odds",
     "huber_location",
+    "laplace_moments",
     "log_cosh_location",
     "majority_sign",
     "mean",
     "mean_distribution",
     "mean_loss",
     "median",
+    "pseudo_huber_location",
     "quantile",
+    "relative_median",
+    "smape_location",
     "smooth_l1_location",
+    "squared_tube_location",
+    "tube_location",
+    "tukey_location",
+    "welsch_location",
 ]
 
 Param: TypeAlias = float | ArrayLike

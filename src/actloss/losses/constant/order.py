@@ -5,7 +5,7 @@ from typing import Literal
 import numpy as np
 
 from actloss.losses.arrays import FloatArray
-from actloss.losses.constant.sums import average, blocks, mean, total, weight
+from actloss.losses.constant.sums import average, blocks, mean, present, total, weight
 
 
 def exp_mean_log(values: FloatArray, counts: FloatArray | None = None) -> float:
@@ -17,6 +17,7 @@ def exp_mean_log(values: FloatArray, counts: FloatArray | None = None) -> float:
 
 def quantile(values: FloatArray, counts: FloatArray | None = None, *, quantile: float = 0.5) -> float:
     """Return the value below which this share lies; where every point between two values is one, the middle."""
+    values, counts = present(values, counts)
     rank = quantile * weight(values, counts)
     # 0.07 of 100 rows is 7 rows, though 0.07 * 100 is a little more in float64.
     if abs(rank - round(rank)) <= 4 * np.spacing(rank):
@@ -28,6 +29,29 @@ def quantile(values: FloatArray, counts: FloatArray | None = None, *, quantile: 
 def median(values: FloatArray, counts: FloatArray | None = None) -> float:
     """Return the median: what the absolute error elicits."""
     return quantile(values, counts, quantile=0.5)
+
+
+def tube_location(values: FloatArray, counts: FloatArray | None = None, *, epsilon: float = 0.1) -> float:
+    """Return what `epsilon_insensitive` elicits; where a whole stretch serves as well, its middle.
+
+    ``max(0, |d| - e)`` is half of ``|d - e| + |d + e|``, less ``e``: the median of all labels once lowered and once
+    raised by ``e``.
+    """
+    values, counts = present(values, counts)
+    edges = np.concatenate([values - epsilon, values + epsilon])
+    order = np.argsort(edges, kind="stable")
+    return median(edges[order], None if counts is None else np.concatenate([counts, counts])[order])
+
+
+def relative_median(values: FloatArray, counts: FloatArray | None = None) -> float:
+    """Return the median where each label counts by 1 / its size: what `mape` elicits; 0 where a label is 0."""
+    values, counts = present(values, counts)
+    sizes = np.abs(values)
+    smallest = sizes.min(initial=np.inf)
+    if smallest == 0.0:
+        return 0.0
+    shares = smallest / sizes
+    return median(values, shares if counts is None else shares * counts)
 
 
 def majority_sign(values: FloatArray, counts: FloatArray | None = None) -> float:
@@ -50,6 +74,7 @@ def _at_rank(values: FloatArray, counts: FloatArray | None, rank: float, *, past
         here = weight(part, weights)
         if below + here > rank or (below + here == rank and not past):
             cumulative = np.arange(1.0, len(part) + 1.0) if weights is None else np.cumsum(weights)
-            return float(part[np.searchsorted(below + cumulative, rank, side)])
+            # Fractional weights add up to a little less one by one than all at once.
+            return float(part[min(int(np.searchsorted(below + cumulative, rank, side)), len(part) - 1)])
         below += here
     return float(values[-1])

@@ -62,3 +62,10 @@ def blocks(
     for start in range(0, len(values), rows):
         block = slice(start, start + rows)
         yield values[block], part_of(counts, block)
+
+
+def present(values: FloatArray, counts: FloatArray | None) -> tuple[FloatArray, FloatArray | None]:
+    """Return the values that occur, with their counts; all of them where none does."""
+    if counts is None or counts.all() or not counts.any():
+        return values, counts
+    return values[counts > 0.0], counts[counts > 0.0]
