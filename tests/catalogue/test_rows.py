@@ -1,32 +1,66 @@
 """Rows of the catalogue: listed once, complete, and found by any of their spellings."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pytest
 
 from actloss import catalogue
-from actloss.catalogue import ACTIVATIONS, LOSSES, Activation, Loss, activation, framework_names, loss
+from actloss.catalogue import (
+    ACTIVATIONS,
+    LOSSES,
+    SAME_NUMBERS,
+    Activation,
+    Form,
+    Loss,
+    Scale,
+    activation,
+    framework_names,
+    loss,
+)
 from actloss.errors import OptionError
 from actloss.task import Kind
+from walking import every_loss
 
 ISSUED = (
-    "mse msle mae huber smooth_l1 log_cosh quantile poisson_nll gamma_deviance tweedie_deviance binary_crossentropy "
-    "hinge squared_hinge exponential categorical_crossentropy sparse_categorical_crossentropy kl_divergence"
+    "mse l2 msle mae smooth_l1 huber pseudo_huber log_cosh quantile expectile epsilon_insensitive "
+    "squared_epsilon_insensitive cauchy welsch tukey_biweight mape smape gaussian_nll laplace_nll "
+    "poisson_nll poisson_deviance gamma_nll gamma_deviance tweedie_deviance neg_binomial_nll zip_nll "
+    "binary_crossentropy hinge squared_hinge exponential logistic modified_huber perceptron focal brier "
+    "categorical_crossentropy sparse_categorical_crossentropy nll softmax_loss kl_divergence "
+    "generalized_crossentropy crammer_singer weston_watkins logit_adjusted_crossentropy "
+    "rps coral corn asymmetric dice tversky hamming per_label_accuracy"
 ).split()
 
+ISSUED_ACTIVATIONS = (
+    "linear sigmoid tanh relu relu6 leaky_relu prelu swish silu mish elu softmax log_softmax softplus exp "
+    "log_sigmoid gelu selu softsign hard_sigmoid hard_swish"
+).split()
 
-every_loss = pytest.mark.parametrize("row", LOSSES, ids=lambda row: row.name)
-every_activation = pytest.mark.parametrize("row", ACTIVATIONS, ids=lambda row: row.name)
+FRAMEWORKS = {"pytorch", "keras"}
+LIBRARIES = {"optax", "sklearn", "xgboost", "lightgbm", "catboost", "scipy"}
+ORDINAL_LIBRARY = "coral_pytorch"
+WITHOUT_CODE = {
+    "corn": FRAMEWORKS,
+    "logit_adjusted_crossentropy": FRAMEWORKS,
+    "crammer_singer": {"keras"},
+    "neg_binomial_nll": {"keras"},
+    "zip_nll": {"keras"},
+}
+"""Rows that no object and no single expression computes in a framework."""
 
 
 def test_the_losses_and_activations_of_the_issue_are_listed_once() -> None:
     assert [row.name for row in LOSSES] == ISSUED
-    assert [row.name for row in ACTIVATIONS] == ["linear", "sigmoid", "tanh", "softmax", "softplus", "exp", "relu"]
+    assert sorted(row.name for row in ACTIVATIONS) == sorted(ISSUED_ACTIVATIONS)
 
 
-def test_every_row_of_the_files_is_listed() -> None:
-    files = (catalogue.regression, catalogue.count, catalogue.binary, catalogue.multiclass, catalogue.activations)
-    rows = [row for file in files for row in vars(file).values() if isinstance(row, (Loss, Activation))]
+def test_every_row_of_the_files_is_listed_and_no_other() -> None:
+    files = [import_module(f"{catalogue.__name__}.{module.name}") for module in iter_modules(catalogue.__path__)]
+    rows = [row for file in files for row in vars(file).values() if isinstance(row, Loss | Activation)]
 
-    assert rows == [*LOSSES, *ACTIVATIONS]
+    assert len(rows) == len({id(row) for row in rows})
+    assert {id(row) for row in rows} == {id(row) for row in (*LOSSES, *ACTIVATIONS)}
 
 
 def test_no_spelling_names_two_rows() -> None:
@@ -36,27 +70,101 @@ def test_no_spelling_names_two_rows() -> None:
         assert len(spellings) == len(set(spellings))
 
 
+@pytest.mark.parametrize("row", [*LOSSES, *ACTIVATIONS], ids=lambda row: f"{type(row).__name__} {row.name}")
+def test_every_spelling_finds_its_row(row: Loss | Activation) -> None:
+    find = loss if isinstance(row, Loss) else activation
+
+    assert all(find(spelling) is row for spelling in (row.name, *row.aliases))
+
+
 @every_loss
 def test_its_facts_are_complete(row: Loss) -> None:
-    words = (row.title, row.formula, row.labels, row.elicits, row.constant, row.robustness, row.reference)
+    said = (row.title, row.formula, row.latex, row.gradient, row.labels, row.elicits, row.constant, row.robustness)
 
-    assert all(words)
-    assert row.purpose.endswith(".")
-    assert row.caution.endswith(".")
-    assert row.kinds
+    assert all(said)
+    assert row.reference
     assert set(row.kinds) <= set(Kind)
+    assert row.kinds
+    assert row.relations
+    assert row.activations
     assert set(row.activations) <= {each.name for each in ACTIVATIONS}
-    assert set(row.apis) == set(row.expects) == {"pytorch", "keras"}
+
+
+@every_loss
+def test_its_sentences_end(row: Loss) -> None:
+    sentences = (row.purpose, row.caution, *row.mistakes, *row.conventions.values())
+
+    assert all(sentence.endswith(".") for sentence in sentences)
+    assert len(row.mistakes) <= 3
+
+
+@every_loss
+def test_it_relates_to_other_rows(row: Loss) -> None:
+    assert set(row.relations) <= set(ISSUED) - {row.name}
+    assert not any(clause.endswith(".") for clause in row.relations.values())
+
+
+@every_loss
+def test_only_rows_that_elicit_probabilities_are_proper(row: Loss) -> None:
     assert row.proper == (row.elicits == "probabilities")
 
 
-@every_activation
-def test_every_activation_suits_some_loss_and_its_facts_are_complete(row: Activation) -> None:
-    assert any(row.name in each.activations for each in LOSSES)
-    assert all((row.title, row.formula, row.reference))
-    assert row.purpose.endswith(".")
-    assert row.caution.endswith(".")
-    assert set(row.names) == {"pytorch", "keras"}
+@every_loss
+def test_it_has_code_for_both_frameworks_or_a_reason_for_none(row: Loss) -> None:
+    assert set(row.apis) == set(row.expects) == FRAMEWORKS - WITHOUT_CODE.get(row.name, set())
+
+
+@every_loss
+def test_what_its_code_expects_is_a_scale_of_its_functions(row: Loss) -> None:
+    assert set(row.expects.values()) <= set(row.scales)
+
+
+@every_loss
+def test_its_code_names_its_parameters_only(row: Loss) -> None:
+    for code in framework_names(row).values():
+        assert "{" not in code
+        assert "}" not in code
+    assert all(code.isprintable() for code in row.apis.values())
+
+
+@every_loss
+def test_it_is_named_in_known_libraries(row: Loss) -> None:
+    assert set(row.elsewhere) <= LIBRARIES
+    known = FRAMEWORKS | LIBRARIES | ({ORDINAL_LIBRARY} if row.form is Form.RANKS else set())
+    assert set(row.conventions) <= known
+    assert all(row.elsewhere.values())
+
+
+@every_loss
+def test_it_accepts_its_scales_and_those_of_the_same_numbers(row: Loss) -> None:
+    also = {scale for scale, twin in SAME_NUMBERS.items() if twin in row.kernels}
+
+    assert set(row.accepts) == {*row.scales, *also}
+    assert row.kernel is row.kernels[row.scales[0]]
+
+
+@every_loss
+def test_its_form_fits_its_kinds(row: Loss) -> None:
+    of_classes = {Form.INDICES, Form.ROWS, Form.CLASSES, Form.RANKS}
+
+    assert (row.form in of_classes) == (row.kinds == ("multiclass",))
+    assert (row.multiclass is not None) == ("multiclass" in row.kinds and len(row.kinds) > 1)
+    assert bool(row.second) == (row.form is Form.PAIRS)
+    assert row.ordered == (row.name in {"rps", "coral", "corn"})
+
+
+def test_a_loss_of_two_classes_has_other_functions_for_several() -> None:
+    focal = loss("focal")
+
+    assert focal.multiclass is not None
+    assert focal.variant("multiclass") is focal.multiclass
+    assert focal.variant("binary").kernels is focal.kernels
+    assert loss("rps").variant("multiclass").kernels is loss("rps").kernels
+
+
+def test_a_logit_serves_as_a_margin_and_a_value_as_a_rate() -> None:
+    assert loss("hinge").accepts == (Scale.LOGIT, Scale.MARGIN)
+    assert loss("mse").accepts == (Scale.VALUE, Scale.RATE)
 
 
 @pytest.mark.parametrize(

@@ -1,45 +1,39 @@
-"""A hand-worked value for every loss, on the label's own scale."""
+"""A hand-worked value for every row, on its first scale, and for every row's functions of several classes."""
 
-from collections.abc import Mapping
-from math import e, log
+from collections.abc import Sequence
 
 import pytest
 
-from actloss.catalogue import LOSSES, loss
-
-VALUES: tuple[tuple[str, object, object, Mapping[str, float], float], ...] = (
-    ("mse", [3.0], [1.0], {}, 4.0),  # 2²
-    ("msle", [e - 1], [0.0], {}, 1.0),  # (log e - log 1)²
-    ("mae", [3.0], [1.0], {}, 2.0),  # |3 - 1|
-    ("huber", [0.0], [3.0], {"delta": 2.0}, 4.0),  # 2 (3 - 1)
-    ("huber", [0.0], [1.0], {"delta": 2.0}, 0.5),  # ½ 1²
-    ("smooth_l1", [0.0], [3.0], {"beta": 2.0}, 2.0),  # 3 - 1
-    ("smooth_l1", [0.0], [1.0], {"beta": 2.0}, 0.25),  # ½ 1² / 2
-    ("log_cosh", [0.0], [log(2)], {}, log(1.25)),  # cosh(log 2) = (2 + ½) / 2
-    ("quantile", [5.0], [1.0], {"quantile": 0.75}, 3.0),  # ¾ of 4
-    ("quantile", [1.0], [5.0], {"quantile": 0.75}, 1.0),  # ¼ of 4
-    ("poisson_nll", [2.0], [e], {}, e - 2.0),  # e - 2 log e
-    ("gamma_deviance", [1.0], [e], {}, 2.0 / e),  # 2 (log e + 1/e - 1)
-    ("tweedie_deviance", [4.0], [1.0], {}, 4.0),  # 2 (2 / -¼ - 4 / -½ + 1 / ½) = 2 (-8 + 8 + 2)
-    ("tweedie_deviance", [0.0], [4.0], {}, 8.0),  # 2 (2 / ½)
-    ("binary_crossentropy", [1.0], [0.25], {}, log(4)),  # -log ¼
-    ("binary_crossentropy", [0.5], [0.25], {}, 0.5 * (log(4) + log(4 / 3))),
-    ("hinge", [-1.0], [0.5], {}, 1.5),  # 1 + ½
-    ("squared_hinge", [-1.0], [0.5], {}, 2.25),  # 1.5²
-    ("exponential", [-1.0], [0.5], {}, e**0.5),
-    ("categorical_crossentropy", [[0.0, 1.0]], [[0.75, 0.25]], {}, log(4)),  # -log ¼
-    ("categorical_crossentropy", [[0.5, 0.5]], [[0.75, 0.25]], {}, 0.5 * (log(4) + log(4 / 3))),
-    ("sparse_categorical_crossentropy", [1.0], [[0.75, 0.25]], {}, log(4)),  # -log ¼
-    ("kl_divergence", [[0.5, 0.5]], [[0.75, 0.25]], {}, 0.5 * log(4 / 3)),  # ½ log(½/¾) + ½ log(½/¼)
-)
+from actloss.catalogue import LOSSES, Loss, Scale, loss
+from actloss.losses.arrays import Kernel
+from hand_worked import CATEGORICAL, VALUES, Value
 
 
-def test_every_loss_has_a_hand_worked_value() -> None:
+def test_every_row_has_a_hand_worked_value() -> None:
     assert {name for name, *_ in VALUES} == {row.name for row in LOSSES}
+    assert {name for name, *_ in CATEGORICAL} == {row.name for row in LOSSES if row.multiclass is not None}
 
 
-@pytest.mark.parametrize(("name", "y_true", "y_pred", "params", "expected"), VALUES)
-def test_hand_worked_values(
-    name: str, y_true: object, y_pred: object, params: Mapping[str, float], expected: float
-) -> None:
-    assert loss(name).kernel(y_true, y_pred, **params).tolist() == pytest.approx([expected], rel=1e-15)
+@pytest.mark.parametrize("row", [row for row in LOSSES if row.params], ids=lambda row: row.name)
+def test_every_parameter_has_a_hand_worked_value(row: Loss) -> None:
+    assert {param for name, _, _, params, _ in VALUES if name == row.name for param in params} == set(row.params)
+
+
+def _numbered(values: Sequence[Value]) -> list[str]:
+    return [f"{at} {value[0]}" for at, value in enumerate(values)]
+
+
+def _check(kernel: Kernel, value: Value) -> None:
+    _, y_true, y_pred, params, expected = value
+
+    assert kernel(y_true, y_pred, **params).tolist() == pytest.approx([expected], rel=1e-15)
+
+
+@pytest.mark.parametrize("value", VALUES, ids=_numbered(VALUES))
+def test_hand_worked_values(value: Value) -> None:
+    _check(loss(value[0]).kernel, value)
+
+
+@pytest.mark.parametrize("value", CATEGORICAL, ids=_numbered(CATEGORICAL))
+def test_hand_worked_values_of_several_classes(value: Value) -> None:
+    _check(loss(value[0]).variant("multiclass").kernels[Scale.PROBABILITY], value)

@@ -4,65 +4,78 @@ Run where the `frameworks` extra is installed: ``pytest tests/frameworks``.
 """
 
 import math
+import re
 from importlib import import_module
 
 import numpy as np
 import pytest
 
-from actloss.catalogue import LOSSES, Loss, Scale, framework_names
+from actloss.catalogue import Form, Scale, framework_names
 from actloss.losses.arrays import FloatArray
 from actloss.losses.binary import binary_crossentropy_from_logits
+from walking import CASES, Case, Params, drawn, on_scale, parameters_of
 
 # The types are checked where torch is not installed.
 torch = import_module("torch")
 
-RNG = np.random.default_rng(20261123)
-ROWS = 200
+BY_INDEX = (Form.INDICES, Form.CLASSES, Form.RANKS)
+WITH_CODE = [case for case in CASES if case.own and "pytorch" in case.row.apis]
 
 
-def _labels(row: Loss) -> FloatArray:
-    match row.name:
-        case "kl_divergence":
-            return RNG.dirichlet(np.ones(3), ROWS)
-        case "categorical_crossentropy":
-            return np.eye(3)[RNG.integers(0, 3, ROWS)]
-        case "sparse_categorical_crossentropy":
-            return RNG.integers(0, 3, ROWS).astype(np.float64)
-        case "binary_crossentropy":
-            return RNG.uniform(size=ROWS)
-        case "hinge" | "squared_hinge" | "exponential":
-            return RNG.choice([-1.0, 1.0], ROWS)
-        case _:
-            return RNG.gamma(2.0, 2.0, ROWS)
+def _settings(case: Case) -> list[Params]:
+    """Return the defaults, and changes of the parameters that the code has room for."""
+    room = set(re.findall(r"{(\w+)}", case.row.apis["pytorch"]))
+    return [params for params in parameters_of(case) if set(params) <= room and 0.0 not in params.values()]
 
 
-def _predictions(row: Loss, scale: Scale) -> tuple[Scale, FloatArray, FloatArray]:
-    """Return a scale that our function takes, predictions on it, and the same ones on the framework's scale."""
-    shape = (ROWS, 3) if row.kinds == ("multiclass",) else (ROWS,)
-    raw = RNG.normal(size=shape)
-    match scale:
-        case Scale.LOG_PROBABILITY:
-            return Scale.LOGIT, raw, raw - np.log(np.exp(raw).sum(axis=1, keepdims=True))
-        case Scale.VALUE:
-            return scale, np.exp(raw), np.exp(raw)
-        case _:
-            return scale, raw, raw
+def _tensor(labels: FloatArray, *, indices: bool) -> object:
+    return torch.tensor(labels).long() if indices else torch.tensor(labels)
 
 
-@pytest.mark.parametrize("row", LOSSES, ids=lambda row: row.name)
-@pytest.mark.parametrize("factor", [1.0, 1.25])
-def test_the_name_in_pytorch_computes_the_loss(row: Loss, factor: float) -> None:
-    params = {name: parameter.default * factor for name, parameter in row.params.items() if parameter.default}
-    scale, ours, theirs = _predictions(row, row.expects["pytorch"])
-    labels = _labels(row)
-    code = framework_names(row, **params)["pytorch"]
-    y_true, y_pred = torch.tensor(labels), torch.tensor(theirs)
-    if row.name == "sparse_categorical_crossentropy":
-        y_true = y_true.long()
+def _of_torch(case: Case, labels: FloatArray, prediction: FloatArray, params: Params) -> float:
+    code = framework_names(case.row, **params)["pytorch"]
+    y_true, y_pred = _tensor(labels, indices=case.form in BY_INDEX), torch.tensor(prediction)
     answer = eval(code, {"torch": torch, "math": math, "y_true": y_true, "y_pred": y_pred})  # noqa: S307 - the catalogue's own code
-    value = answer if "y_pred" in code else answer(y_pred, y_true)
+    return float(answer if "y_pred" in code else answer(y_pred, y_true))
 
-    assert float(value) == pytest.approx(row.kernels[scale](labels, ours, **params).mean(), rel=1e-12)
+
+def _of_ours(case: Case, labels: FloatArray, prediction: FloatArray, params: Params) -> float:
+    scale = case.row.expects["pytorch"]
+    losses = case.variant.kernels[scale](labels, prediction, **params)
+    if case.row.mass is not None:
+        masses = case.row.mass(labels, prediction, **params)
+        return float((masses * losses).sum() / masses.sum())
+    return float(losses.sum() if case.row.reduction == "sum" else losses.mean())
+
+
+def _checked(case: Case, labels: FloatArray) -> FloatArray:
+    """Return labels that the code is for: focal's, only 0 and 1."""
+    return np.round(labels) if case.row.name == "focal" else labels
+
+
+@pytest.mark.parametrize("case", WITH_CODE, ids=lambda case: case.name)
+def test_the_name_in_pytorch_computes_the_loss(case: Case) -> None:
+    labels, raw = drawn(case)
+    labels, prediction = _checked(case, labels), on_scale(case, case.row.expects["pytorch"], raw)
+    for params in _settings(case):
+        ours = _of_ours(case, labels, prediction, params)
+
+        assert _of_torch(case, labels, prediction, params) == pytest.approx(ours, rel=1e-10)
+
+
+def test_every_parameter_with_room_in_the_code_is_changed() -> None:
+    for case in WITH_CODE:
+        room = set(re.findall(r"{(\w+)}", case.row.apis["pytorch"]))
+
+        assert {name for params in _settings(case) for name in params} == room
+
+
+def test_focal_code_is_for_labels_0_and_1() -> None:
+    focal = next(case for case in CASES if case.name == "focal")
+    labels, raw = np.full(4, 0.5), np.array([-2.0, -1.0, 1.0, 2.0])
+
+    assert focal.row.expects["pytorch"] is Scale.LOGIT
+    assert _of_torch(focal, labels, raw, {}) != pytest.approx(_of_ours(focal, labels, raw, {}), rel=1e-3)
 
 
 def test_ours_keeps_the_tail_that_pytorch_drops_on_the_negative_class() -> None:

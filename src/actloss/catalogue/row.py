@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-import numpy as np
-
 from actloss.interval import Interval
 from actloss.losses.arrays import FloatArray, Kernel
 from actloss.losses.constant import Optimum
@@ -58,12 +56,13 @@ class Form(StrEnum):
 
 
 class Claim(StrEnum):
-    """What a row says of its function's shape; the tests hold it to that."""
+    """What a row says of its function's shape, its parameters at their defaults; the tests hold it to that."""
 
     NON_NEGATIVE = "never negative"
     ZERO_AT_TRUTH = "zero for a perfect prediction"
+    """Of a certain label, where labels may be probabilities too: 0 or 1, or one class."""
     SYMMETRIC = "errors on either side cost the same"
-    """``l(y, y + d) = l(y, y - d)`` for values; ``l(1 - y, -z) = l(y, z)`` for two classes."""
+    """``l(y, y + d) = l(y, y - d)`` for values; ``l(1 - y, -z) = l(y, z)`` for two classes; not said of several."""
     CONVEX = "convex in the prediction"
     """On the row's first scale."""
     BOUNDED = "bounded above"
@@ -102,13 +101,15 @@ class Loss:
     title: str
     formula: str
     """Per element, or per row for exclusive classes; y is the label, p the prediction on its scale."""
-    latex: str = ""
+    latex: str
     """The same for a page of mathematics, without dollar signs."""
-    gradient: str = ""
+    gradient: str
     """Derivative by the raw output (z, or s for a log-rate or a margin), as a formula in plain text."""
     kinds: tuple[str, ...]
     """Kinds of task it can serve: ``regression``, ``binary``, ``multiclass``, ``multilabel``."""
     form: Form = Form.ELEMENTS
+    second: Literal["", "variance", "scale", "rate"] = ""
+    """What the second prediction of a pair is."""
     y_true: Interval | None
     """Where numeric labels may lie; None where an interval cannot say it."""
     labels: str
@@ -131,6 +132,8 @@ class Loss:
     mass: Kernel | None = None
     """``(y_true, y_pred, *, params)`` to how much each row counts in the mean; None where all count alike."""
     better: Literal["lower", "higher"] = "lower"
+    ordered: bool = False
+    """Whether the order of the classes means something to it."""
     robustness: str
     """What a stray label or score does to it."""
     proper: bool
@@ -190,10 +193,10 @@ class Activation:
     title: str
     formula: str
     """In x, the output before it."""
-    latex: str = ""
-    derivative: str = ""
+    latex: str
+    derivative: str
     """By x, as a formula in plain text."""
-    function: ActivationFunction = np.asarray
+    function: ActivationFunction
     params: Mapping[str, Parameter] = field(default_factory=dict)
     range: Interval
     """Where each output lies; the outputs of softmax sum to 1 besides."""
@@ -201,7 +204,7 @@ class Activation:
     """Whether it flattens out on both sides, so that gradients vanish there."""
     joint: bool = False
     """Whether an output depends on all units of the layer."""
-    place: Literal["output", "hidden", "both"] = "both"
+    place: Literal["output", "hidden", "both"]
     """Where in a network it belongs."""
     purpose: str
     caution: str
