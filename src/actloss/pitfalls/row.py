@@ -1,0 +1,25 @@
+"""What is known of a mistake with losses: how it shows, where it comes from and what helps."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pitfall:
+    """A mistake that users of losses make, by the message it earns them, or by what they see where there is none."""
+
+    slug: str
+    """Its name, for links and tests."""
+    framework: str
+    """Who says it: ``pytorch``, ``keras``, ``xgboost``, ``lightgbm``, ``catboost``, ``sklearn``; ``any`` for all."""
+    message: str
+    """The message word for word, with the numbers of an example and ``…`` for longer text; else what is seen."""
+    variants: tuple[str, ...] = ()
+    """Other wordings: of older versions, of other devices, for other types."""
+    cause: str
+    cure: str
+    code: str = ""
+    """What to type, on one line; empty where the cure needs no code."""
+    losses: tuple[str, ...] = ()
+    """Losses whose users meet it, by their names in the catalogue."""
+    silent: bool = False
+    """Whether nothing is said: training runs on, and ``message`` says how it shows."""

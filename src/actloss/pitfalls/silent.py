@@ -1,0 +1,281 @@
+"""Mistakes that no framework reports: training runs on, and only the numbers tell."""
+
+from actloss.pitfalls.row import Pitfall
+
+_CLASSES = ("categorical_crossentropy", "sparse_categorical_crossentropy", "softmax_loss")
+_BINARY = ("binary_crossentropy",)
+
+
+def _silent(
+    slug: str, framework: str, seen: str, *, cause: str, cure: str, losses: tuple[str, ...], code: str = ""
+) -> Pitfall:
+    return Pitfall(
+        slug=slug, framework=framework, message=seen, cause=cause, cure=cure, code=code, losses=losses, silent=True
+    )
+
+
+ROWS: tuple[Pitfall, ...] = (
+    _silent(
+        "softmax-twice",
+        "any",
+        "The loss does not fall below 0.5514 with 3 classes, 0.7437 with 4, 1.4612 with 10, 3.622 with 100.",
+        cause=(
+            "A softmax before a cross-entropy that takes logits: its outputs lie in [0, 1], so that after the second "
+            "softmax no class gets more than e / (e + C - 1). Training works, slowly and to a worse end."
+        ),
+        cure="Remove the softmax from the model; apply it only to what is shown to people.",
+        code="model = torch.nn.Sequential(body, torch.nn.Linear(width, classes))",
+        losses=_CLASSES,
+    ),
+    _silent(
+        "sigmoid-twice",
+        "any",
+        "The loss does not fall below 0.3133 on positive rows, 0.6931 on negative ones.",
+        cause=(
+            "A sigmoid before a binary cross-entropy that takes logits: the second one sees numbers from 0 to 1 "
+            "only, and gives 0.5 to 0.7311."
+        ),
+        cure="Remove the sigmoid from the model, or take the loss of probabilities.",
+        code="criterion = torch.nn.BCEWithLogitsLoss()  # on a linear output",
+        losses=_BINARY,
+    ),
+    _silent(
+        "nll-without-log",
+        "pytorch",
+        "NLLLoss is negative, or falls without end.",
+        cause=(
+            "It takes log-probabilities and only picks the one of the true class; probabilities or raw scores pass "
+            "without a check."
+        ),
+        cure="End the model in log_softmax, or take CrossEntropyLoss on the raw scores.",
+        code="loss = torch.nn.functional.cross_entropy(logits, target)",
+        losses=("nll",),
+    ),
+    _silent(
+        "keras-logits-as-probabilities",
+        "keras",
+        "The loss is large and hardly moves from the start.",
+        cause=(
+            "The output layer is linear and the loss has from_logits=False, its default: logits are clipped to [0, "
+            "1] as if they were probabilities."
+        ),
+        cure="Say that they are logits.",
+        code="keras.losses.CategoricalCrossentropy(from_logits=True)",
+        losses=(*_CLASSES, *_BINARY),
+    ),
+    _silent(
+        "bce-labels-outside-unit",
+        "pytorch",
+        "BCEWithLogitsLoss becomes negative, -50 and lower.",
+        cause=(
+            "Labels -1/+1, 1/2 or 0 to 255 are not checked, and outside [0, 1] the loss has no lower bound: logits run "
+            "away."
+        ),
+        cure="Recode the labels as 0 and 1.",
+        code="target = (target > 0).float()  # for -1/+1",
+        losses=_BINARY,
+    ),
+    _silent(
+        "keras-jax-bce-labels",
+        "keras",
+        "Binary cross-entropy on the JAX backend is finite for labels -1/+1.",
+        cause="Labels are not checked there, while the PyTorch backend refuses them: the number means nothing.",
+        cure="Recode the labels as 0 and 1.",
+        code="y = (y + 1) / 2",
+        losses=_BINARY,
+    ),
+    _silent(
+        "keras-jax-label-out-of-range",
+        "keras",
+        "sparse_categorical_crossentropy on the JAX backend trains on labels that the layer has no unit for.",
+        cause="An index outside 0 to C - 1 selects nothing, and such rows cost nothing or a constant.",
+        cure="Check the smallest and the largest label before training.",
+        code="assert 0 <= y.min() and y.max() < units",
+        losses=("sparse_categorical_crossentropy",),
+    ),
+    _silent(
+        "keras-float-class-indices",
+        "keras",
+        "sparse_categorical_crossentropy takes labels such as 0.0 and 2.0.",
+        cause="Floating point labels are cut to whole numbers, so that measurements pass for classes.",
+        cure="Make class labels integers; for measurements take a regression loss.",
+        code="y = y.astype('int64')",
+        losses=("sparse_categorical_crossentropy",),
+    ),
+    _silent(
+        "cross-entropy-one-unit",
+        "any",
+        "The loss is exactly 0 from the first step (5.96e-08 in Keras).",
+        cause="The output layer has one unit and softmax of one number is 1: every row is right, nothing is learnt.",
+        cure="For two classes take one unit with a binary cross-entropy, or two units.",
+        code="criterion = torch.nn.BCEWithLogitsLoss()",
+        losses=_CLASSES,
+    ),
+    _silent(
+        "hf-one-label-regression",
+        "transformers",
+        "A classifier with num_labels=1 reports a mean squared error.",
+        cause="Hugging Face models read num_labels=1 as regression and train on mse, whatever the labels are.",
+        cure="Set num_labels=2 for two classes.",
+        code="AutoModelForSequenceClassification.from_pretrained(name, num_labels=2)",
+        losses=("mse", *_BINARY),
+    ),
+    _silent(
+        "multi-hot-as-distribution",
+        "pytorch",
+        "CrossEntropyLoss takes float multi-hot rows, and rows with more labels cost more.",
+        cause=(
+            "Rows of floats are read as probabilities of exclusive classes though they sum to 2 or 3: labels "
+            "compete, and absent ones are ignored."
+        ),
+        cure="Take one sigmoid a label.",
+        code="criterion = torch.nn.BCEWithLogitsLoss()",
+        losses=("categorical_crossentropy", *_BINARY),
+    ),
+    _silent(
+        "broadcast-to-a-square",
+        "any",
+        "A regression network predicts the mean of the labels for every row.",
+        cause=(
+            "Labels (n,) against predictions (n, 1) broadcast to (n, n), so that each prediction is drawn to all "
+            "labels. PyTorch gives a warning, NumPy and JAX none."
+        ),
+        cure="Give both one shape before the loss.",
+        code="loss = ((prediction[:, 0] - y) ** 2).mean()",
+        losses=("mse", "mae", "huber", "smooth_l1"),
+    ),
+    _silent(
+        "margin-labels-zero-one",
+        "any",
+        "A hinge loss stays at 1, or a soft margin loss at 0.693, on all negative rows.",
+        cause=(
+            "With the label 0 the margin y s is always 0. Keras recodes a batch only if all its labels are 0 or 1, "
+            "so 1/2 passes too; PyTorch's SoftMarginLoss and HingeEmbeddingLoss check nothing."
+        ),
+        cure="Recode the labels as -1 and +1.",
+        code="y = 2 * y - 1",
+        losses=("hinge", "squared_hinge", "logistic", "exponential", "perceptron", "modified_huber"),
+    ),
+    _silent(
+        "msle-negative-values",
+        "keras",
+        "msle stays finite though labels or predictions are negative; a PyTorch version gives nan.",
+        cause=(
+            "Keras raises everything below 1e-7 to 1e-7 before the logarithm, where log1p of -1 or less is undefined."
+        ),
+        cure="Take mae or huber for labels below 0, and an output that keeps predictions at 0 or more.",
+        code='Dense(1, activation="softplus")',
+        losses=("msle",),
+    ),
+    _silent(
+        "mape-zero-labels",
+        "keras",
+        "mape is 1e8 and more.",
+        cause="A label is 0, and the error is divided by 1e-7 in its place: one such row decides the mean.",
+        cure="Take mae, or smape where both ends may be 0.",
+        code='loss="mae"',
+        losses=("mape", "smape"),
+    ),
+    _silent(
+        "poisson-negative-prediction",
+        "keras",
+        "The Poisson loss is nan.",
+        cause="It takes the logarithm of the prediction, and a linear output went below 0.",
+        cure="End the network in exp or softplus, or let the loss take the log-rate.",
+        code='Dense(1, activation="exponential")',
+        losses=("poisson_nll",),
+    ),
+    _silent(
+        "kl-on-probabilities",
+        "pytorch",
+        "KLDivLoss is negative, such as -1.25.",
+        cause=(
+            "Its first argument must be log-probabilities, and probabilities were given; a divergence is never "
+            "negative."
+        ),
+        cure="Pass log_softmax of the logits.",
+        code='torch.nn.KLDivLoss(reduction="batchmean")(logits.log_softmax(dim=1), target)',
+        losses=("kl_divergence",),
+    ),
+    _silent(
+        "nan-to-integer",
+        "pytorch",
+        "A label is -9223372036854775808.",
+        cause="A missing label was nan in a float column, and .long() made the lowest integer of it.",
+        cure="Drop the rows without a label before converting.",
+        code="known = ~target.isnan(); logits, target = logits[known], target[known].long()",
+        losses=_CLASSES,
+    ),
+    _silent(
+        "to-categorical-negative",
+        "keras",
+        "Rows labelled -1 count as the last class.",
+        cause="to_categorical uses labels as positions, and -1 is the last position.",
+        cure="Map the labels to 0 to C - 1 first.",
+        code="classes, y = numpy.unique(y, return_inverse=True)",
+        losses=("categorical_crossentropy",),
+    ),
+    _silent(
+        "all-rows-ignored",
+        "pytorch",
+        "The loss is nan in some batches.",
+        cause="Every label of the batch is ignore_index: the mean over no rows is 0 / 0.",
+        cure="Leave such batches out, or sum and divide by the number of rows that count, at least 1.",
+        code='criterion(logits, target).sum() / (target != -100).sum().clamp(min=1)  # reduction="none"',
+        losses=_CLASSES,
+    ),
+    _silent(
+        "lightgbm-binary-labels",
+        "lightgbm",
+        "Every prediction is 1.0, or classes 0.5, 1.5 and 2.5 are accepted.",
+        cause=(
+            "lightgbm.train takes any label above 0 for the positive class, so 1/2 are all positive; class indices "
+            "with decimals are cut."
+        ),
+        cure="Encode the labels as 0/1 or 0 to C - 1, or use LGBMClassifier.",
+        code="classes, y = numpy.unique(y, return_inverse=True)",
+        losses=(*_BINARY, "sparse_categorical_crossentropy"),
+    ),
+    _silent(
+        "catboost-negative-rate",
+        "catboost",
+        "Poisson or Tweedie trains on negative labels.",
+        cause="CatBoost does not check the labels of these losses, which have no likelihood below 0.",
+        cure="Correct marks such as -1; if negative amounts are real, take RMSE.",
+        code='CatBoostRegressor(loss_function="RMSE")',
+        losses=("poisson_nll", "tweedie_deviance"),
+    ),
+    _silent(
+        "catboost-continuous-classes",
+        "catboost",
+        "A classifier on measurements trains one class for each distinct number.",
+        cause="CatBoostClassifier takes MultiClass for any label with more than two values, decimals included.",
+        cure="Use CatBoostRegressor.",
+        code='CatBoostRegressor(loss_function="RMSE")',
+        losses=("categorical_crossentropy", "mse"),
+    ),
+    _silent(
+        "label-outside-activation",
+        "any",
+        "A regression loss stops falling early, with predictions at the edge of what the layer can give.",
+        cause=(
+            "The output activation cannot reach the labels: relu and negative ones, sigmoid and labels above 1, tanh"
+            " and labels beyond -1 and 1."
+        ),
+        cure="Make the output linear, or scale the labels into the range of the activation.",
+        code="torch.nn.Linear(width, 1)  # and no activation after it",
+        losses=("mse", "mae", "huber", "smooth_l1"),
+    ),
+    _silent(
+        "classes-not-what-they-seem",
+        "any",
+        "One class is never predicted, or two classes share what is one.",
+        cause=(
+            'The split left a class out, the column is constant, or spellings such as "Yes", "yes " and 1 count as '
+            "classes of their own."
+        ),
+        cure="Unite the spellings and split with stratification; actloss advise shows the counts.",
+        code="y = y.str.strip().str.casefold()",
+        losses=(*_CLASSES, *_BINARY),
+    ),
+)
