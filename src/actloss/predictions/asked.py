@@ -1,0 +1,74 @@
+"""The models that the user named: which columns each has, and what each column is for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from actloss.errors import OptionError, PredictionError
+from actloss.escape import quoted
+from actloss.predictions.columns import Column
+from actloss.predictions.facts import Layout
+from actloss.predictions.groups import only_group
+from actloss.predictions.names import cuts, readings
+from actloss.predictions.options import Given
+from actloss.predictions.proposal import Proposal, Truths
+from actloss.predictions.truth import Nature
+
+
+def resolve(given: Sequence[Given], columns: Mapping[int, Column], auto: Sequence[Proposal]) -> list[Proposal]:
+    """Return the models that the user named.
+
+    Args:
+        given: What the user named.
+        columns: All columns by position.
+        auto: What the names of columns speak of, for values that are the name of a model but of no column.
+
+    Raises:
+        OptionError: A value is neither.
+    """
+    found = []
+    for one in given:
+        match = next((proposal for proposal in auto if proposal.name.casefold() == one.name.casefold()), None)
+        if one.positions:
+            found.append(Proposal(name=one.name, columns=tuple(columns[at] for at in one.positions), given=True))
+        elif match:
+            found.append(replace(match, name=one.name, given=True))
+        else:
+            raise OptionError(one.failure)
+    return found
+
+
+def laid_out(proposal: Proposal, truths: Truths, *, steps: bool) -> Proposal:
+    """Return a model that the user named, with its layout and what each of its columns is for.
+
+    Args:
+        proposal: The columns.
+        truths: What is true.
+        steps: Whether one column fewer than classes are the steps between them.
+
+    Raises:
+        PredictionError: So many columns cannot predict the truth.
+    """
+    columns = proposal.columns
+    if len(columns) == 1 or proposal.layout is not Layout.SINGLE:
+        return proposal
+    grouped = only_group(columns, truths)
+    if grouped:
+        return replace(grouped, name=proposal.name, given=True)
+    if truths.found.nature is Nature.REAL:
+        raise PredictionError(
+            f"{quoted(proposal.name)} names {len(columns)} columns as one model, but the truth {truths.found.label} is "
+            f"one column of numbers; repeat --pred for several models"
+        )
+    slots = [_slot_in(column.name, truths) for column in columns]
+    whole = truths.found.nature is Nature.WHOLE
+    if steps and (whole or not any(slots)) and len(columns) == truths.size - 1:
+        return replace(proposal, layout=Layout.STEPS, slots=tuple(str(step) for step in range(len(columns))))
+    # Names of which some are classes are a mistake to report; names of which none is may be in the classes' order.
+    named = tuple(slot or column.name for slot, column in zip(slots, columns, strict=True))
+    return replace(proposal, layout=truths.wide, slots=named, positional=not any(slots))
+
+
+def _slot_in(name: str, truths: Truths) -> str | None:
+    """Return the class or label that a name holds."""
+    texts = [name, *(slot for said in readings(name) for slot, _ in cuts(said))]
+    return next((slot for text in texts if (slot := truths.slot(text)) is not None), None)
