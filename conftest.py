@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from predicted import codes_of_predictions
 from profiles import codes, codes_of_file
 
 
@@ -10,4 +11,5 @@ from profiles import codes, codes_of_file
 def _manual_names(doctest_namespace: dict[str, object]) -> None:
     doctest_namespace["codes"] = codes
     doctest_namespace["codes_of_file"] = codes_of_file
+    doctest_namespace["codes_of_predictions"] = codes_of_predictions
     doctest_namespace["np"] = np

@@ -1,15 +1,10 @@
 """Everything that was found out about a table's labels, and its form as plain data."""
 
-import dataclasses
-import math
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
-
-import numpy as np
 
 from actloss.advice import Advice, Transform
 from actloss.finding import Finding
+from actloss.plain import Json, fields, plain
 from actloss.profile.facts import LabelSets, Outliers, Profile
 from actloss.table import Source
 from actloss.target import Target
@@ -20,8 +15,6 @@ SCHEMA = 1
 
 CLASSES_LISTED = 1000
 """Classes that the plain form of a profile lists before it only counts the rest."""
-
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,23 +73,7 @@ def _profile(profile: Profile, kind: Kind) -> Json:
 
 
 def _plain(value: object) -> Json:
-    """Return ``value`` in JSON's own types."""
-    if isinstance(value, np.generic):
-        value = value.item()
-    match value:
-        case None | bool() | int():
-            return value
-        case str():
-            # A StrEnum is a str, but not a plain one.
-            return str(value)
-        case float():
-            return float(value) if math.isfinite(value) else None
-        case Mapping():
-            return {str(key): _plain(item) for key, item in value.items()}
-        case list() | tuple():
-            return [_plain(item) for item in value]
-        case _:
-            return _record(value)
+    return plain(value, _record)
 
 
 def _record(record: object) -> Json:
@@ -115,8 +92,4 @@ def _record(record: object) -> Json:
 
 
 def _fields(record: object, *, leave_out: tuple[str, ...] = ()) -> dict[str, Json]:
-    """Return the fields of one dataclass, in their order."""
-    if not dataclasses.is_dataclass(record):
-        raise TypeError(f"expected a dataclass or one of JSON's types in a report, found {type(record).__name__}")
-    names = [field.name for field in dataclasses.fields(record) if field.name not in leave_out]
-    return {name: _plain(getattr(record, name)) for name in names}
+    return fields(record, leave_out=leave_out, of=_record)

@@ -1,0 +1,97 @@
+from math import e
+
+import pytest
+
+from predicted import codes_of_predictions, only_finding
+
+SIGMOID = (0.5, e / (e + 1.0))
+
+
+@pytest.mark.parametrize("kind", ["binary", "multilabel"])
+def test_a_sigmoid_of_probabilities_is_found(kind: str) -> None:
+    low, high = SIGMOID
+
+    assert codes_of_predictions(kind=kind, scale="probability", low=low, high=high) == ["AL506"]
+
+
+@pytest.mark.parametrize("bounds", [(0.5 - 2e-6, 0.73), (0.5, SIGMOID[1] + 2e-6)])
+def test_a_number_beyond_the_bounds_of_a_sigmoid_passes(bounds: tuple[float, float]) -> None:
+    low, high = bounds
+
+    assert codes_of_predictions(scale="probability", low=low, high=high) == []
+
+
+@pytest.mark.parametrize("classes", [2, 3, 10])
+def test_a_softmax_of_probabilities_is_found(classes: int) -> None:
+    low, high = 1.0 / (e + classes - 1), e / (e + classes - 1)
+    facts = {"kind": "multiclass", "scale": "probability", "joint": True, "width": classes}
+
+    assert codes_of_predictions(**facts, low=low, high=high) == ["AL506"]
+    assert codes_of_predictions(**facts, low=low - 2e-6, high=high) == []
+    assert codes_of_predictions(**facts, low=low, high=high + 2e-6) == []
+
+
+def test_the_finding_names_the_activation_and_its_bounds() -> None:
+    finding = only_finding(
+        kind="multiclass", scale="probability", joint=True, width=10, low=0.0853421, high=0.2318, model="net"
+    )
+
+    assert finding.message == (
+        "all probabilities of 'net' lie between 0.08534 and 0.2318, as a softmax of probabilities would "
+        "([0.08534, 0.232]): it seems to have been applied twice"
+    )
+    assert finding.fix == "drop the softmax layer before a loss that takes logits, and apply it once to predict"
+
+
+def test_logits_that_are_shares_are_found() -> None:
+    finding = only_finding(
+        kind="multiclass", scale="logit", joint=True, low=0.0, high=1.0, row_sum_low=0.981, row_sum_high=1.019
+    )
+
+    assert finding.code == "AL506"
+    assert "look like probabilities: all lie between 0 and 1, and each row sums to 1" in finding.message
+
+
+@pytest.mark.parametrize("sums", [(0.979, 1.0), (1.0, 1.021)])
+def test_logits_whose_rows_sum_to_something_else_pass(sums: tuple[float, float]) -> None:
+    low, high = sums
+    facts = {"kind": "multiclass", "scale": "logit", "joint": True, "low": 0.0, "high": 1.0}
+
+    assert codes_of_predictions(**facts, row_sum_low=low, row_sum_high=high) == []
+
+
+def test_logits_of_two_classes_between_0_and_1_are_found() -> None:
+    finding = only_finding(scale="logit", low=0.0, high=1.0)
+
+    assert finding.message == "the logits of 'm' look like probabilities: all lie between 0 and 1"
+
+
+@pytest.mark.parametrize("bounds", [(-0.001, 0.9), (0.1, 1.001)])
+@pytest.mark.parametrize("joint", [False, True])
+def test_logits_beyond_0_and_1_pass(bounds: tuple[float, float], *, joint: bool) -> None:
+    low, high = bounds
+    sums = {"row_sum_low": 1.0, "row_sum_high": 1.0}
+
+    assert codes_of_predictions(kind="multiclass", scale="logit", joint=joint, low=low, high=high, **sums) == []
+
+
+def test_ten_rows_are_enough_and_nine_are_not() -> None:
+    assert codes_of_predictions(scale="probability", low=0.52, high=0.7, rows=10) == ["AL506"]
+    assert codes_of_predictions(scale="probability", low=0.52, high=0.7, rows=9) == []
+
+
+def test_regression_has_no_activation_to_apply_twice() -> None:
+    assert codes_of_predictions(kind="regression", scale="probability", low=0.52, high=0.7) == []
+
+
+def test_a_constant_is_for_another_rule_to_tell() -> None:
+    assert codes_of_predictions(scale="probability", low=0.6, high=0.6, constant=True) == ["AL510"]
+
+
+@pytest.mark.parametrize("scale", ["value", "margin", "rate", "log_probability"])
+def test_other_scales_do_not_apply(scale: str) -> None:
+    assert codes_of_predictions(scale=scale, low=0.52, high=0.7) == []
+
+
+def test_several_numbers_a_row_that_are_no_classes_do_not_apply() -> None:
+    assert codes_of_predictions(kind="multilabel", scale="probability", width=3, low=0.52, high=0.7) == []
