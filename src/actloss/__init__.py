@@ -12,11 +12,18 @@ from actloss.errors import ActlossError
 if TYPE_CHECKING:
     from actloss.api import advise
     from actloss.report import Report
+    from actloss.scorecard import Scorecard, score, score_table
 
 __version__ = "0.1.0"
-__all__ = ["ActlossError", "Report", "__version__", "advise"]
+__all__ = ["ActlossError", "Report", "Scorecard", "__version__", "advise", "score", "score_table"]
 
-_HOMES = {"advise": "actloss.api", "Report": "actloss.report"}
+_HOMES = {
+    "advise": "actloss.api",
+    "Report": "actloss.report",
+    "Scorecard": "actloss.scorecard",
+    "score": "actloss.scorecard",
+    "score_table": "actloss.scorecard",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  (the public names have different types)

@@ -1,0 +1,233 @@
+"""Score the columns of a table: a file of any size, or a dataframe."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import isfinite
+
+import numpy as np
+
+from actloss.catalogue import Scale, loss
+from actloss.errors import LabelError, OptionError
+from actloss.escape import quoted
+from actloss.losses.arrays import FloatArray
+from actloss.numbers import plain_number
+from actloss.predictions import Layout, Model, Predictions, Spread, Truth, find_predictions
+from actloss.rules.wording import nearest
+from actloss.scorecard.facts import Scorecard, TruthFacts
+from actloss.scorecard.finish import Origin
+from actloss.scorecard.moments import Groups
+from actloss.scorecard.question import Candidate, Question, Rows, Wishes
+from actloss.scorecard.run import prepare, scorecard_of, totals_of
+from actloss.scorecard.totals import Totals
+from actloss.table import Batch, Table, Wanted
+
+MOST_GROUPS = 1000
+_NAMED = 6
+"""Classes whose weights are written out before the rest are only counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """What the user says of the columns; None and empty are for us to find."""
+
+    truth: tuple[str, ...] = ()
+    pred: tuple[str, ...] = ()
+    scale: str | None = None
+    task: str | None = None
+    weight: str | None = None
+    by: str | None = None
+    positive: str | None = None
+
+
+def score_opened(
+    table: Table, columns: Columns, wishes: Wishes, *, class_weight: str | Mapping[str, float] | None
+) -> Scorecard:
+    """Return the scorecard of a table; see `actloss.score_table`.
+
+    Args:
+        table: The table.
+        columns: What the user says of its columns.
+        wishes: What the user wants to know.
+        class_weight: ``balanced``, or what the rows of each class count.
+    """
+    found = find_predictions(
+        table.head,
+        truth=columns.truth,
+        pred=columns.pred,
+        scale=columns.scale,
+        task=columns.task,
+        weight=columns.weight,
+        by=columns.by,
+        positive=columns.positive,
+        tally=table.tally,
+    )
+    question = _question(found)
+    known = [name for name in wishes.losses if name not in wishes.customs]
+    if class_weight == "balanced" or any("prior" in loss(name).params for name in known):
+        counts = _class_counts(table, found)
+        question = replace(question, shares=tuple((counts / counts.sum()).tolist()))
+        wishes = replace(wishes, class_weight=_balanced(counts) if class_weight == "balanced" else None)
+    if class_weight is not None and class_weight != "balanced":
+        wishes = replace(wishes, class_weight=_weights(class_weight, found.truth))
+    groups = () if found.by is None else tuple(table.tally(found.by, MOST_GROUPS))
+    prepared = prepare(question, [_candidate(model) for model in found.models], wishes, groups)
+    wanted, cut = _wanted(found, groups)
+
+    def totals(batches: Iterator[Batch]) -> Totals:
+        return totals_of(prepared, _rows(batches, found, cut))
+
+    folded = table.fold(wanted, totals)
+    origin = Origin(
+        truth=TruthFacts(
+            columns=found.truth.names,
+            classes=found.truth.classes,
+            positive=found.truth.positive,
+            evidence=found.truth.evidence,
+        ),
+        columns=tuple(model.columns for model in found.models),
+        evidence=tuple(model.evidence for model in found.models),
+        kind_evidence=found.evidence,
+        weight=None if found.weight is None else table.head.names[found.weight],
+        notes=(*found.notes, *_weighing(wishes.class_weight, found.truth)),
+        bad_rows=folded.left_out,
+    )
+    return replace(scorecard_of(prepared, folded.value, origin), source=folded.source)
+
+
+def _question(found: Predictions) -> Question:
+    truth = found.truth
+    return Question(
+        kind=found.kind.value,
+        classes=truth.classes,
+        soft=truth.layout is Layout.CLASSES,
+        ordered=found.ordinal,
+    )
+
+
+def _candidate(model: Model) -> Candidate:
+    second = ""
+    if model.layout is Layout.PAIR:
+        second = "scale" if model.spread is Spread.SCALE else "variance"
+        second = "rate" if model.scale in {Scale.RATE, Scale.LOG_RATE} else second
+    return Candidate(
+        name=model.name,
+        scale=model.scale,
+        layout=model.layout,
+        width=len(model.positions),
+        second=second,
+        decimals=model.decimals,
+        scale_given=model.scale_given,
+        misordered=model.misordered,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Which of the wanted columns are what."""
+
+    truth: slice
+    models: tuple[slice, ...]
+    weight: int | None
+    group: int | None
+    without_group: int
+    """The group of the rows whose cell is empty; -1 where there are none."""
+
+
+def _wanted(found: Predictions, groups: Sequence[str]) -> tuple[list[Wanted], _Cut]:
+    pairs = zip(found.truth.positions, found.truth.cell_codes, strict=True)
+    wanted = [Wanted(position, codes) for position, codes in pairs]
+    truth = slice(0, len(wanted))
+    models = []
+    for model in found.models:
+        start = len(wanted)
+        wanted += [Wanted(position, model.codes) for position in model.positions]
+        models.append(slice(start, len(wanted)))
+    weight = group = None
+    if found.weight is not None:
+        weight = len(wanted)
+        wanted.append(Wanted(found.weight))
+    if found.by is not None:
+        group = len(wanted)
+        wanted.append(Wanted(found.by, {name: float(at) for at, name in enumerate(groups)}))
+    return wanted, _Cut(truth, tuple(models), weight, group, groups.index("") if "" in groups else -1)
+
+
+def _rows(batches: Iterator[Batch], found: Predictions, cut: _Cut) -> Iterator[Rows]:
+    start = 0
+    single = found.truth.layout is Layout.SINGLE
+    for batch in batches:
+        truth = batch[cut.truth][0] if single else np.column_stack(batch[cut.truth])
+        predictions = tuple(
+            _together(batch[columns], model) for columns, model in zip(cut.models, found.models, strict=True)
+        )
+        weight = None if cut.weight is None else batch[cut.weight]
+        if weight is not None and weight.size and (np.nanmin(weight, initial=0.0) < 0.0 or np.isinf(weight).any()):
+            raise OptionError("the weight column needs finite numbers of 0 or more; choose another --weight")
+        yield Rows(
+            start,
+            truth,
+            predictions,
+            weight,
+            None if cut.group is None else _codes(batch[cut.group], cut.without_group),
+        )
+        start += len(truth)
+
+
+def _together(columns: tuple[FloatArray, ...], model: Model) -> FloatArray:
+    if model.layout is Layout.SINGLE:
+        return columns[0]
+    if model.layout is Layout.PAIR and model.spread is Spread.DEVIATION:
+        # A negative deviation stays negative, for the loss to refuse.
+        columns = (columns[0], columns[1] * np.abs(columns[1]))
+    return np.column_stack(columns)
+
+
+def _codes(column: FloatArray, without: int) -> Groups:
+    return np.where(np.isnan(column), without, column).astype(np.intp)
+
+
+def _class_counts(table: Table, found: Predictions) -> FloatArray:
+    """Return how many rows each class has, from a pass of its own over the truth."""
+    truth = found.truth
+    if found.kind.value not in {"binary", "multiclass"} or truth.layout is not Layout.SINGLE:
+        raise OptionError("class weights need exclusive classes in one truth column; weight rows with --weight instead")
+    counts = np.zeros(max(len(truth.classes), 2))
+    codes: Mapping[str, float] = truth.codes or {}
+    for text, tally in table.tally(truth.positions[0]).items():
+        code = codes.get(text) if truth.codes is not None else plain_number(text)
+        if code is not None and 0 <= code < len(counts) and code == int(code):
+            counts[int(code)] += tally.count
+    if not counts.sum():
+        raise LabelError(f"found no class in the truth column {quoted(truth.names[0])}; expected at least one")
+    return counts
+
+
+def _weights(given: str | Mapping[str, float], truth: Truth) -> tuple[float, ...]:
+    """Return what the rows of each class count, 1 for a class that is not named."""
+    if isinstance(given, str):
+        raise OptionError(f"class weights are 'balanced' or CLASS=WEIGHT, found {quoted(given)}")
+    names = truth.classes or ("0", "1")
+    for name, weight in given.items():
+        if name not in names:
+            near = nearest(name, names)
+            raise OptionError(f"no class {quoted(name)} to weight{f', did you mean {quoted(near)}?' if near else ''}")
+        if not (isfinite(weight) and weight >= 0.0):
+            raise OptionError(f"a class weight needs to be a finite number of 0 or more, found {weight:g}")
+    return tuple(given.get(name, 1.0) for name in names)
+
+
+def _weighing(weights: tuple[float, ...] | None, truth: Truth) -> Iterator[str]:
+    """Yield what the rows of each class count, where they do not count alike."""
+    if weights is not None:
+        named = [
+            f"{quoted(name)} {weight:.4g}" for name, weight in zip(truth.classes or ("0", "1"), weights, strict=True)
+        ]
+        left = f" and {len(named) - _NAMED:,} more" if len(named) > _NAMED else ""
+        yield f"what a row counts depends on its class: {', '.join(named[:_NAMED])}{left}"
+
+
+def _balanced(counts: FloatArray) -> tuple[float, ...]:
+    """Return ``n / (C n_c)`` for each class that occurs."""
+    present = counts > 0
+    weights = np.divide(counts.sum() / present.sum(), counts, out=np.zeros_like(counts), where=present)
+    return tuple(weights.tolist())
