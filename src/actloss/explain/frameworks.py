@@ -1,0 +1,50 @@
+"""Libraries that the catalogue knows names in, and which of their names a user of one of them wants."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from actloss.catalogue.row import Activation, Loss
+
+Text = TypeVar("Text", bound=str)
+
+FRAMEWORKS = {
+    "pytorch": "PyTorch",
+    "keras": "Keras",
+    "jax": "JAX",
+    "optax": "optax",
+    "sklearn": "scikit-learn",
+    "xgboost": "XGBoost",
+    "lightgbm": "LightGBM",
+    "catboost": "CatBoost",
+    "scipy": "SciPy",
+}
+"""Its name as its makers write it, by the name that the catalogue has for it."""
+
+_WITH = {"jax": ("optax",)}
+"""Where the losses of a library are that has none of its own."""
+
+
+def spelled(framework: str) -> str:
+    """Return a library's name as its makers write it.
+
+    Examples:
+        >>> spelled("sklearn"), spelled("coral_pytorch")
+        ('scikit-learn', 'coral_pytorch')
+    """
+    return FRAMEWORKS.get(framework, framework)
+
+
+def names_of(row: Loss | Activation) -> Mapping[str, str]:
+    """Return what to write for a row in each library, a loss with its parameters' defaults."""
+    return {**row.names, **row.elsewhere} if isinstance(row, Loss) else row.names
+
+
+def narrowed(texts: Mapping[str, Text], frameworks: Sequence[str]) -> dict[str, Text]:
+    """Return what belongs to these libraries; all of it where none is named.
+
+    Examples:
+        >>> narrowed({"pytorch": "a", "optax": "b", "keras": "c"}, ["jax"])
+        {'optax': 'b'}
+    """
+    wanted = {library for name in frameworks for library in (name, *_WITH.get(name, ()))}
+    return {library: text for library, text in texts.items() if not wanted or library in wanted}

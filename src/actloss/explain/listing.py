@@ -1,0 +1,149 @@
+"""What there is: losses and activations that fit, all rules, all messages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from actloss.catalogue import ACTIVATIONS, LOSSES
+from actloss.catalogue.row import Activation, Loss, Scale
+from actloss.errors import OptionError
+from actloss.explain.facts import SCHEMA, ActivationFacts, LossFacts, MessageFacts, RuleFacts, message_facts
+from actloss.explain.frameworks import names_of, narrowed, spelled
+from actloss.explain.rows import activation_facts, loss_facts
+from actloss.explain.support import Support
+from actloss.explain.words import TASKS
+from actloss.pitfalls import PITFALLS
+from actloss.plain import Json, fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a list is narrowed to; None wants everything."""
+
+    task: str | None = None
+    scale: str | None = None
+    support: Support | None = None
+    framework: str | None = None
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """The filters that are set, in words."""
+        return tuple(
+            f"{name} {value}"
+            for name, value in (
+                ("task", self.task),
+                ("scale", self.scale),
+                ("labels", self.support),
+                ("in", None if self.framework is None else spelled(self.framework)),
+            )
+            if value is not None
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What `actloss list` answers; None for what was not asked for."""
+
+    wanted: Wanted
+    losses: tuple[LossFacts, ...] | None = None
+    activations: tuple[ActivationFacts, ...] | None = None
+    rules: tuple[RuleFacts, ...] | None = None
+    messages: tuple[MessageFacts, ...] | None = None
+
+    def to_dict(self) -> dict[str, Json]:
+        """Return the rows with all their facts as plain data; curves and manuals are left to `explain`."""
+        wanted = self.wanted
+        return {
+            "schema": SCHEMA,
+            "wanted": {
+                "task": wanted.task,
+                "scale": wanted.scale,
+                "support": None if wanted.support is None else str(wanted.support),
+                "framework": wanted.framework,
+            },
+            "losses": _rows(self.losses, "curve", "messages"),
+            "activations": _rows(self.activations, "curve"),
+            "rules": _rows(self.rules, "sections"),
+            "messages": _rows(self.messages),
+        }
+
+
+def listing(what: str | None, wanted: Wanted) -> Listing:
+    """Return the rows that are wanted, in the catalogue's order.
+
+    Args:
+        what: ``losses``, ``activations``, ``rules`` or ``pitfalls``; None for losses and activations.
+        wanted: What to narrow them to.
+
+    Raises:
+        OptionError: If they know nothing of a filter.
+
+    Examples:
+        >>> [loss.name for loss in listing("losses", Wanted(task="binary", scale="logit")).losses][:1]
+        ['binary_crossentropy']
+    """
+    if what == "rules":
+        _refuse(what, wanted, ("task", "scale", "support", "framework"))
+        from actloss.explain.manuals import all_rules, rule_facts  # noqa: PLC0415 - takes longer to load than the rest
+
+        return Listing(wanted=wanted, rules=tuple(map(rule_facts, all_rules())))
+    if what == "pitfalls":
+        _refuse(what, wanted, ("task", "scale", "support"))
+        met = (row for row in PITFALLS if wanted.framework in {None, row.framework} or row.framework == "any")
+        return Listing(wanted=wanted, messages=tuple(map(message_facts, met)))
+    if what == "activations":
+        _refuse(what, wanted, ("scale",))
+    frameworks = () if wanted.framework is None else (wanted.framework,)
+    losses = tuple(
+        loss_facts(row, frameworks) for row in LOSSES if _loss_fits(row, wanted) and _known(row, wanted.framework)
+    )
+    # Of a scale an activation knows nothing, so that one narrows the list to losses.
+    activations = tuple(
+        activation_facts(row, frameworks)
+        for row in ACTIVATIONS
+        if wanted.scale is None and _known(row, wanted.framework) and _activation_fits(row, wanted)
+    )
+    return Listing(
+        wanted=wanted,
+        losses=None if what == "activations" else losses,
+        activations=None if what == "losses" else activations,
+    )
+
+
+def _refuse(what: str, wanted: Wanted, names: Sequence[str]) -> None:
+    for name in names:
+        if getattr(wanted, name) is not None:
+            raise OptionError(f"--{name} narrows losses, not {what}; leave it out, or list losses")
+
+
+def _loss_fits(row: Loss, wanted: Wanted) -> bool:
+    return (
+        (wanted.task is None or wanted.task in row.kinds)
+        and (wanted.scale is None or Scale(wanted.scale) in row.accepts)
+        and (wanted.support is None or wanted.support.suits_loss(row, wanted.task))
+    )
+
+
+def _activation_fits(row: Activation, wanted: Wanted) -> bool:
+    if wanted.task is None and wanted.support is None:
+        return True
+    return any(_goes_with(row, loss, wanted.support) for loss in LOSSES if _loss_fits(loss, wanted))
+
+
+def _goes_with(row: Activation, loss: Loss, support: Support | None) -> bool:
+    # Classes are told apart by their probabilities or scores; only numbers have to be reached.
+    reached = support is None or "regression" not in loss.kinds or support.reached_by(row)
+    return reached and row.name in loss.activations
+
+
+def _known(row: Loss | Activation, framework: str | None) -> bool:
+    return framework is None or bool(narrowed(names_of(row), (framework,)))
+
+
+def _rows(rows: Sequence[object] | None, *leave_out: str) -> Json:
+    return None if rows is None else [fields(row, leave_out=leave_out) for row in rows]
+
+
+def by_task(losses: Sequence[LossFacts], task: str | None) -> Mapping[str, list[LossFacts]]:
+    """Return the losses of each kind of task; one that serves several stands under each of them."""
+    tasks = tuple(TASKS) if task is None else (task,)
+    return {each: found for each in tasks if (found := [loss for loss in losses if each in loss.tasks])}

@@ -1,0 +1,60 @@
+"""A rule's manual, taken apart."""
+
+from collections.abc import Iterator
+
+from actloss.explain.facts import ManualSection, Part, RuleFacts
+from actloss.rules import RULES, Rule, manual
+from actloss.rules.predictions import PREDICTION_RULES, PredictionRule
+
+AnyRule = Rule | PredictionRule
+
+
+def all_rules() -> tuple[AnyRule, ...]:
+    """Return every rule, in the order of their codes."""
+    return (*RULES, *PREDICTION_RULES)
+
+
+def rule_facts(rule: AnyRule) -> RuleFacts:
+    """Return a rule with its manual's title and sections."""
+    text = rule.manual if isinstance(rule, PredictionRule) else manual(rule)
+    title, _, body = text.partition("\n")
+    return RuleFacts(
+        name=rule.name, code=rule.code, severity=rule.severity.value, title=title.strip(), sections=sections(body)
+    )
+
+
+def sections(markdown: str) -> tuple[ManualSection, ...]:
+    r"""Return what stands under each heading of the second level.
+
+    Examples:
+        >>> [(each.heading, each.parts[0].text) for each in sections("## One\n\nsome\ntext\n\n## Two\n\n>>> 1\n1\n")]
+        [('One', 'some text'), ('Two', '>>> 1\n1')]
+    """
+    found = []
+    for number, text in enumerate(f"\n{markdown}".split("\n## ")):
+        heading, _, body = text.partition("\n") if number else ("", "", text)
+        parts = tuple(part for block in body.split("\n\n") for part in _parts(block.strip("\n")))
+        if parts:
+            found.append(ManualSection(heading=heading.strip(), parts=parts))
+    return tuple(found)
+
+
+def _parts(block: str) -> Iterator[Part]:
+    lines = block.splitlines()
+    if not block.strip():
+        return
+    if block.startswith(">>>") or all(line.startswith("    ") for line in lines):
+        yield Part(text="\n".join(line.removeprefix("    ") for line in lines), code=True)
+        return
+    said: list[str] = []
+    for line in lines:
+        if line.startswith(("- ", "* ")) and said:
+            yield _prose(said)
+            said = []
+        said.append(line.removeprefix("- ").removeprefix("* ").strip())
+    yield _prose(said)
+
+
+def _prose(lines: list[str]) -> Part:
+    # What is code in a manual needs no mark where everything is shown as plain text.
+    return Part(text=" ".join(lines).replace("`", ""))

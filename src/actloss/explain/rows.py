@@ -1,0 +1,114 @@
+"""Rows of the catalogue as facts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from actloss.catalogue import ACTIVATIONS, LOSSES
+from actloss.catalogue.row import Activation, Claim, Loss, Parameter
+from actloss.explain.curves import activation_curve, loss_curve
+from actloss.explain.facts import ActivationFacts, LossFacts, MessageFacts, ParameterFacts, message_facts
+from actloss.explain.frameworks import names_of, narrowed
+from actloss.pitfalls import PITFALLS
+
+
+def loss_facts(loss: Loss, frameworks: Sequence[str] = ()) -> LossFacts:
+    """Return what the catalogue says of a loss, for a list: without its curve and messages.
+
+    Args:
+        loss: Its row.
+        frameworks: Libraries whose names and conventions are wanted; all of them where none is named.
+    """
+    return LossFacts(
+        name=loss.name,
+        aliases=loss.aliases,
+        title=loss.title,
+        formula=loss.formula,
+        latex=loss.latex,
+        gradient=loss.gradient,
+        tasks=loss.kinds,
+        form=loss.form.value,
+        second=loss.second,
+        labels=loss.labels,
+        support=None if loss.y_true is None else str(loss.y_true),
+        scales=tuple(scale.value for scale in loss.scales),
+        accepts=tuple(scale.value for scale in loss.accepts),
+        activations=loss.activations,
+        parameters=_parameters(loss.params),
+        elicits=loss.elicits,
+        constant=loss.constant,
+        robustness=loss.robustness,
+        proper=loss.proper,
+        # A set has no order of its own.
+        claims=tuple(claim.value for claim in Claim if claim in loss.claims),
+        reduction=loss.reduction,
+        better=loss.better,
+        ordered=loss.ordered,
+        purpose=loss.purpose,
+        caution=loss.caution,
+        mistakes=loss.mistakes,
+        relations=loss.relations,
+        names=narrowed(names_of(loss), frameworks),
+        expects={name: scale.value for name, scale in narrowed(loss.expects, frameworks).items()},
+        conventions=narrowed(loss.conventions, frameworks),
+        reference=loss.reference,
+        curve=None,
+        messages=(),
+    )
+
+
+def activation_facts(activation: Activation, frameworks: Sequence[str] = ()) -> ActivationFacts:
+    """Return what the catalogue says of an activation, without its curve; arguments as for `loss_facts`."""
+    return ActivationFacts(
+        name=activation.name,
+        aliases=activation.aliases,
+        title=activation.title,
+        formula=activation.formula,
+        latex=activation.latex,
+        derivative=activation.derivative,
+        parameters=_parameters(activation.params),
+        range=str(activation.range),
+        saturates=activation.saturates,
+        joint=activation.joint,
+        place=activation.place,
+        purpose=activation.purpose,
+        caution=activation.caution,
+        mistakes=activation.mistakes,
+        relations=activation.relations,
+        names=narrowed(activation.names, frameworks),
+        conventions=narrowed(activation.conventions, frameworks),
+        reference=activation.reference,
+        losses=tuple(loss.name for loss in LOSSES if activation.name in loss.activations),
+        curve=None,
+    )
+
+
+def explained(row: Loss | Activation, frameworks: Sequence[str] = ()) -> LossFacts | ActivationFacts:
+    """Return what is said of a row with its curve and the messages that its users meet; arguments as above."""
+    if isinstance(row, Loss):
+        return replace(loss_facts(row, frameworks), curve=loss_curve(row), messages=_messages(row, frameworks))
+    return replace(activation_facts(row, frameworks), curve=activation_curve(row))
+
+
+def known_rows() -> tuple[Loss | Activation, ...]:
+    """Return all rows, losses first."""
+    return (*LOSSES, *ACTIVATIONS)
+
+
+def _parameters(parameters: Mapping[str, Parameter]) -> dict[str, ParameterFacts]:
+    return {
+        name: ParameterFacts(
+            default=parameter.default,
+            domain=str(parameter.domain),
+            meaning=parameter.meaning,
+            many=parameter.many,
+        )
+        for name, parameter in parameters.items()
+    }
+
+
+def _messages(loss: Loss, frameworks: Sequence[str]) -> tuple[MessageFacts, ...]:
+    # What happens in silence is among the row's own mistakes already.
+    met = [row for row in PITFALLS if loss.name in row.losses and not row.silent]
+    return tuple(
+        message_facts(row) for row in met if not frameworks or row.framework == "any" or row.framework in frameworks
+    )

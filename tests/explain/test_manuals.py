@@ -1,0 +1,50 @@
+import pytest
+
+from actloss.explain.facts import ManualSection, Part
+from actloss.explain.manuals import AnyRule, all_rules, rule_facts, sections
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_every_manual_has_a_title_and_says_what_and_why(rule: AnyRule) -> None:
+    facts = rule_facts(rule)
+
+    assert facts.title.endswith(".")
+    assert [section.heading for section in facts.sections][:3] == ["What it does", "Why is this bad?", "Example"]
+    assert any(part.code for section in facts.sections for part in section.parts)
+
+
+def test_a_manual_is_taken_apart_into_prose_items_and_code() -> None:
+    text = """
+A word before.
+
+## What it does
+
+One `thing`
+in two lines:
+
+- first
+- second,
+  longer
+
+>>> codes([1])
+[]
+
+    indented
+      more
+
+## Empty
+"""
+
+    assert sections(text) == (
+        ManualSection(heading="", parts=(Part(text="A word before."),)),
+        ManualSection(
+            heading="What it does",
+            parts=(
+                Part(text="One thing in two lines:"),
+                Part(text="first"),
+                Part(text="second, longer"),
+                Part(text=">>> codes([1])\n[]", code=True),
+                Part(text="indented\n  more", code=True),
+            ),
+        ),
+    )
