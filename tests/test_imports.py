@@ -12,8 +12,11 @@ LAYERS = (
     "errors",
     "escape",
     "interval",
+    "plain",
     "losses",
+    "activations",
     "catalogue",
+    "pitfalls",
     "numbers",
     "written",
     "column",
@@ -30,6 +33,9 @@ LAYERS = (
     "finding",
     "rules",
     "advice",
+    "predictions",
+    "scorecard",
+    "explain",
     "report",
     "render",
     "api",
@@ -40,7 +46,13 @@ LAYERS = (
 """Every module and package directly under `actloss`, each standing on those before it."""
 
 RANK = {layer: rank for rank, layer in enumerate(LAYERS)}
-OWNERS = {"duckdb": "engines/", "rich": "render/text.py", "typer": "cli/"}
+OWNERS = {
+    "duckdb": "engines/",
+    "nanoarrow": "engines/",
+    "rich": "render/text.py",
+    "sklearn": "scorecard/metrics.py",
+    "typer": "cli/",
+}
 """Libraries that only one folder or file may import."""
 
 DOTTED = re.compile(r"actloss(\.\w+)+\.?")
@@ -110,6 +122,8 @@ def test_a_module_imports_only_from_the_layers_before_it(path: Path) -> None:
         ("render/text.py", "import rich.table", []),
         ("render/json.py", "import rich.table", ["rich.table"]),
         ("profile.py", "import duckdb", ["duckdb"]),
+        ("table.py", "from nanoarrow import ArrayStream", ["nanoarrow"]),
+        ("scorecard/run.py", "def late():\n    from sklearn import metrics", ["sklearn"]),
         ("profile.py", "import numpy as np", []),
     ],
 )

@@ -19,13 +19,19 @@ try:
 except SystemExit as end:
     print(end.code, *sys.modules, sep="\\n", file=sys.stderr)
 """
+COMMANDS = ("advise", "score", "list", "explain")
 IMPORT = "import sys, actloss; print(None, *sys.modules, sep='\\n', file=sys.stderr)"
 
 
 @pytest.mark.parametrize(
     ("program", "arguments"),
-    [(IMPORT, []), (COMMAND, ["--version"]), (COMMAND, ["--help"]), (COMMAND, ["advise", "--help"])],
-    ids=["import actloss", "--version", "--help", "advise --help"],
+    [
+        (IMPORT, []),
+        (COMMAND, ["--version"]),
+        (COMMAND, ["--help"]),
+        *((COMMAND, [name, "--help"]) for name in COMMANDS),
+    ],
+    ids=["import actloss", "--version", "--help", *(f"{name} --help" for name in COMMANDS)],
 )
 def test_a_quick_start_loads_nothing_heavy(program: str, arguments: list[str]) -> None:
     done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True)

@@ -1,38 +1,16 @@
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from markdown_it import MarkdownIt
 
 from actloss.escape import visible
 from actloss.render import markdown
 from actloss.render.outline import document
 from actloss.report import Report
+from outputs import OURS, elements, html, plain
 from reports import HOSTILE, REPORTS
 
 EXAMPLES = pytest.mark.parametrize("example", REPORTS.values(), ids=REPORTS)
-
-OURS = {"h1", "h2", "p", "ul", "li", "strong", "table", "thead", "tbody", "tr", "th", "td"}
-"""The only elements that a report is made of."""
-
-
-def html(source: str) -> str:
-    """Return the page that a reader of GitHub's dialect sees, raw HTML let through."""
-    page: str = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(source)
-    return page
-
-
-def elements(page: str) -> set[str]:
-    return set(re.findall(r"</?([a-z0-9]+)", page))
-
-
-def plain(page: str) -> str:
-    """Return a page's text."""
-    text = re.sub(r"<[^>]*>", "", page)
-    for entity, sign in {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}.items():
-        text = text.replace(entity, sign)
-    return text
 
 
 @pytest.mark.parametrize("name", REPORTS)

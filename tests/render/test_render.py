@@ -1,5 +1,4 @@
 import ast
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,15 +8,12 @@ import actloss.render
 from actloss.render import RENDERERS, Format, Screen
 from actloss.render.guard import guarded
 from actloss.report import Report
+from outputs import ANSI_STYLE, RAW, commands
 from reports import HOSTILE, REPORTS
 
 FOLDER = Path(actloss.render.__file__).parent
 EXAMPLES = pytest.mark.parametrize("example", REPORTS.values(), ids=REPORTS)
 FORMATS = pytest.mark.parametrize("form", Format)
-
-ANSI_STYLE = re.compile(r"\x1b\[[0-9;]*m")
-RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]")
-"""What may reach no terminal as it is; the line feed is ours."""
 
 
 def test_every_format_has_a_renderer_and_a_file() -> None:
@@ -48,8 +44,7 @@ def test_nothing_raw_reaches_the_terminal(example: Callable[[], Report], form: F
 def test_no_line_is_a_command_to_a_runner(form: Format, width: int) -> None:
     output = RENDERERS[form](REPORTS["hostile"](), Screen(width=width))
 
-    assert [line for line in output.splitlines() if line.lstrip().startswith("::")] == []
-    assert [line for line in output.splitlines() if re.search(r"##(\[|vso\[)", line)] == []
+    assert commands(output) == []
 
 
 @FORMATS

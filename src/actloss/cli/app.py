@@ -11,10 +11,14 @@ from typer.main import get_command
 
 import actloss
 from actloss.cli.advise import advise
+from actloss.cli.explain import explain
+from actloss.cli.list import list_
+from actloss.cli.score import score
 from actloss.errors import ActlossError
 from actloss.escape import visible
 
 CODES = "Exit codes: 0 answered, 2 could not (one sentence on stderr says why), 130 interrupted."
+SCORE_CODES = "Exit codes: 0 scored, 1 beyond a limit (--fail-...), 2 could not (stderr says why), 130 interrupted."
 
 _FAILED = 2
 _INTERRUPTED = 130
@@ -28,6 +32,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.command(epilog=CODES, short_help="Recommend an output layer and a loss for a table.")(advise)
+app.command(epilog=SCORE_CODES, short_help="Compute every loss on given predictions.")(score)
+app.command("list", epilog=CODES, short_help="List losses, activations, rules and error messages.")(list_)
+app.command(epilog=CODES, short_help="Explain a loss, an activation, a rule or an error message.")(explain)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - the signature of an option's callback

@@ -10,6 +10,16 @@ from actloss.escape import visible
 from actloss.render import Screen
 
 _PLAIN_WIDTH = 80
+_BRAILLE = range(0x2801, 0x2900)
+_UPPER_DOTS = 0x1B
+"""Bits of the dots in the upper half of a Braille cell; the first of its characters has none."""
+
+
+def _plain_dots(code: int) -> str:
+    dots = code - 0x2800
+    return ":" if dots & _UPPER_DOTS and dots & ~_UPPER_DOTS else "'" if dots & _UPPER_DOTS else "."
+
+
 _PLAIN = str.maketrans(
     {
         "→": "->",
@@ -24,15 +34,22 @@ _PLAIN = str.maketrans(
         "\N{EM DASH}": "-",
         "\N{MULTIPLICATION SIGN}": "x",
         "²": "^2",
+        "³": "^3",
+        "½": "1/2",
+        "│": "|",
+        "┤": "+",
+        "└": "+",
+        "─": "-",
         "±": "+-",
         "∞": "inf",
         "\N{LEFT SINGLE QUOTATION MARK}": "'",
         "\N{RIGHT SINGLE QUOTATION MARK}": "'",
         "\N{LEFT DOUBLE QUOTATION MARK}": '"',
         "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+        **{chr(code): _plain_dots(code) for code in _BRAILLE},
     }
 )
-"""ASCII for the signs that our own sentences use."""
+"""ASCII for the signs that our own sentences and curves use."""
 
 
 class Color(StrEnum):

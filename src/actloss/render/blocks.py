@@ -59,6 +59,8 @@ class Grid:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     free: bool = False
+    whole: bool = False
+    """Whether a name that is too long gets a line of its own, and is not cut."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ _LISTED = 6
 """Numbers of a list that are written out before the rest are only counted."""
 
 
-def figure(value: float) -> str:
+def figure(value: float, *, digits: int = 4) -> str:
     """Return a number with four significant digits; whole ones in full up to 15 digits, nan as a dash.
 
     Examples:
@@ -22,8 +22,8 @@ def figure(value: float) -> str:
         return f"{int(value):,}"
     size = abs(value)
     if not 1e-4 <= size < 1e6:
-        return f"{value:.4g}"
-    decimals = max(0, 3 - math.floor(math.log10(size)))
+        return f"{value:.{digits}g}"
+    decimals = max(0, digits - 1 - math.floor(math.log10(size)))
     shown = f"{value:,.{decimals}f}"
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
 

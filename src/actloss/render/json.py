@@ -2,7 +2,7 @@
 
 import json
 
-from actloss.report import Json
+from actloss.plain import Json
 
 # Lossless spellings of what must not reach a terminal or a CI runner raw, and that the writer leaves alone. Each can
 # only stand inside a string.

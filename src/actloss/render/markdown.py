@@ -50,7 +50,7 @@ def _entry(entry: Entry, *, repeated: bool) -> Iterator[str]:
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]], *, free: bool) -> Iterator[str]:
-    yield _row(header)
+    yield _row([_escaped(cell) for cell in header])
     numbers = len(header) - 1 - free
     yield _row([":--", *["--:"] * numbers, *[":--"] * free])
     for row in rows:

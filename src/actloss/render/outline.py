@@ -8,6 +8,7 @@ from actloss.escape import visible
 from actloss.render import choices, reasons, statistics
 from actloss.render.answer import answer
 from actloss.render.blocks import Document, Section
+from actloss.render.findings import NO_FINDINGS, findings
 from actloss.report import Report
 from actloss.rules.wording import several
 
@@ -29,7 +30,7 @@ def _sections(report: Report) -> tuple[Section, ...]:
     sections = (
         answer(report),
         reasons.warnings(report),
-        reasons.findings(report),
+        findings(report.findings),
         reasons.why(report),
         statistics.labels(report),
         choices.alternatives(report),
@@ -38,7 +39,7 @@ def _sections(report: Report) -> tuple[Section, ...]:
         statistics.reading(report),
     )
     # That nothing was found is worth a line, an empty list of anything else is not.
-    return tuple(section for section in sections if section.blocks or section.heading == reasons.NO_FINDINGS)
+    return tuple(section for section in sections if section.blocks or section.heading == NO_FINDINGS)
 
 
 def _delimiter(delimiter: str) -> str:

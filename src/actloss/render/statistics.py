@@ -1,7 +1,7 @@
 """The facts of the labels, and how the table was read."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from actloss.advice import Transform
@@ -12,6 +12,7 @@ from actloss.render.blocks import Block, Entry, Facts, Grid, Section, Tone
 from actloss.render.figures import figure
 from actloss.report import Report
 from actloss.rules.wording import percent, several
+from actloss.table import Source
 from actloss.target import Layout
 from actloss.task import Kind
 
@@ -40,18 +41,18 @@ def labels(report: Report) -> Section:
 
 def reading(report: Report) -> Section:
     """Return what the reader of the table had to decide or leave out."""
-    source = report.source
-    entries = [Entry("", note) for note in source.notes]
+    return Section("Reading", tuple(read(report.source)))
+
+
+def read(source: Source) -> Iterator[Entry]:
+    """Yield what the reader had to decide or leave out."""
+    yield from (Entry("", note) for note in source.notes)
     if source.bad_count:
         text = f"{several(source.bad_count, 'record')} left out: not as many fields as the header"
-        entries.append(Entry("", text, tone=Tone.WARNING))
-    entries += [
-        Entry(
-            "", f"line {bad.line:,} of {visible(bad.file)}: {several(bad.found, 'field')} where {bad.expected} belong"
-        )
-        for bad in source.bad_records[:3]
-    ]
-    return Section("Reading", tuple(entries))
+        yield Entry("", text, tone=Tone.WARNING)
+    for bad in source.bad_records[:3]:
+        fields = f"{several(bad.found, 'field')} where {bad.expected} belong"
+        yield Entry("", f"line {bad.line:,} of {visible(bad.file)}: {fields}")
 
 
 def _counts(profile: Profile) -> Iterable[tuple[str, str]]:

@@ -153,7 +153,12 @@ def _grid(grid: Grid, console: Console) -> Iterator[Text]:
     fixed[0] = max(min(_ROOM, fixed[0]), fixed[0] - max(0, excess))
     for number, row in enumerate(rows):
         style = "" if number else "dim"
-        first = Text(" " * _INDENT).append(_cells(row[: len(fixed)], fixed), style=style)
+        if grid.whole and cell_len(row[0]) > fixed[0]:
+            yield Text(" " * _INDENT).append(row[0], style=style)
+            cells = ("", *row[1 : len(fixed)])
+        else:
+            cells = row[: len(fixed)]
+        first = Text(" " * _INDENT).append(_cells(cells, fixed), style=style)
         last = Text(row[-1] if grid.free else "", style=style)
         yield from _hanging(first, last, console, indent=_INDENT + sum(fixed) + _GAP * len(fixed))
 

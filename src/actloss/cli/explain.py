@@ -1,0 +1,78 @@
+"""`actloss explain`: what a loss, an activation, a rule or an error message is about."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from actloss.cli.list import FrameworkName
+from actloss.cli.output import checked, write_whole
+from actloss.cli.terminal import Color, screen, show
+from actloss.errors import OptionError
+from actloss.render import Format
+
+if TYPE_CHECKING:  # what is explained loads numpy, which `--help` has to do without
+    from actloss.explain import Explanation
+    from actloss.render import Screen
+
+_LONGEST = 1_000_000
+"""Bytes that are read of standard input; a known message is found in far fewer."""
+
+
+def explain(
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="NAME",
+            help="A loss or an activation, also by an alias or as a framework calls it; a rule's code or name; an error"
+            " message in quotation marks, or - for one on standard input. Several losses or activations are compared.",
+        ),
+    ],
+    *,
+    frameworks: Annotated[
+        list[FrameworkName] | None,
+        typer.Option(
+            "--framework", "-f", metavar="F", help=f"Only names in {', '.join(FrameworkName)}; repeat it for several."
+        ),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="Form of the explanation.")] = Format.TEXT,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write it there, whole or not at all; - is standard output."
+        ),
+    ] = None,
+    color: Annotated[
+        Color, typer.Option("--color", help="auto: on a terminal, and as NO_COLOR and FORCE_COLOR say.")
+    ] = Color.AUTO,
+) -> None:
+    """Explain losses, activations, rules and error messages; two or more losses or activations side by side."""
+    destination = None if output in {None, "-"} else checked(output, ())
+    from actloss.explain import explain as explanation_of  # noqa: PLC0415 - loads numpy
+
+    asked = [_standard_input() if name == "-" else name for name in names]
+    explanation = explanation_of(asked, frameworks=[framework.value for framework in frameworks or ()])
+    text = _rendered(explanation, form, screen(color, to_file=destination is not None))
+    if destination is None:
+        show(text)
+    else:
+        write_whole(destination, text)
+
+
+def _standard_input() -> str:
+    if sys.stdin is None:
+        raise OptionError("standard input is closed, expected an error message there")
+    # What a terminal shows may be in any encoding; a message is found by its ASCII.
+    return sys.stdin.buffer.read(_LONGEST).decode(errors="replace")
+
+
+def _rendered(explanation: "Explanation", form: Format, shown: "Screen") -> str:
+    from actloss.render import explained, json, markdown, text  # noqa: PLC0415 - as above
+
+    match form:
+        case Format.JSON:
+            return json.render(explanation.to_dict())
+        case Format.MARKDOWN:
+            return markdown.render(explained.document(explanation, latex=True))
+        case _:
+            return text.render(explained.document(explanation, latex=False), width=shown.width, colour=shown.colour)

@@ -1,0 +1,106 @@
+"""Numbers under names on the command line, and what they say of a scorecard."""
+
+from collections.abc import Mapping, Sequence
+from math import isnan, nan
+from typing import TYPE_CHECKING
+
+from actloss.errors import OptionError
+from actloss.escape import quoted, visible
+
+if TYPE_CHECKING:  # a scorecard's module loads numpy, which `--help` has to do without
+    from actloss.scorecard import LossScore, Scorecard
+
+
+def number_of(text: str, option: str, form: str) -> float:
+    """Return a number of an option's value.
+
+    Raises:
+        OptionError: If it is none.
+    """
+    try:
+        number = float(text)
+    except ValueError:
+        number = nan
+    if isnan(number):
+        raise OptionError(f"{option} takes {form} with a number, found {quoted(text)}")
+    return number
+
+
+def named(spec: str, option: str, form: str) -> tuple[str, str]:
+    """Return the name and the text behind the last ``=`` of an option's value.
+
+    Raises:
+        OptionError: If one of them is missing.
+    """
+    name, equals, value = spec.rpartition("=")
+    if not (equals and name.strip() and value.strip()):
+        raise OptionError(f"{option} takes {form}, found {quoted(spec)}")
+    return name.strip(), value.strip()
+
+
+def numbers_by_name(specs: Sequence[str], option: str, form: str) -> dict[str, float]:
+    """Return ``["mse=0.2", "mae=1"]`` as names and numbers; the last one wins.
+
+    Raises:
+        OptionError: If a value is not of that form.
+    """
+    pairs = (named(spec, option, form) for spec in specs)
+    return {name: number_of(value, option, form) for name, value in pairs}
+
+
+def params_by_loss(specs: Sequence[str]) -> dict[str, dict[str, float | list[float]]]:
+    """Return ``["huber.delta=2"]`` as parameters by loss; several numbers stand between commas.
+
+    Raises:
+        OptionError: If a value is not of that form.
+    """
+    option, form = "--param", "LOSS.NAME=X"
+    found: dict[str, dict[str, float | list[float]]] = {}
+    for spec in specs:
+        key, value = named(spec, option, form)
+        loss, dot, name = key.partition(".")
+        if not (dot and loss and name):
+            raise OptionError(f"{option} takes {form}, found {quoted(spec)}")
+        numbers = [number_of(part, option, form) for part in value.split(",")]
+        found.setdefault(loss, {})[name] = numbers[0] if len(numbers) == 1 else numbers
+    return found
+
+
+def over_limits(card: "Scorecard", above: Mapping[str, float], skill: float | None) -> list[str]:
+    """Return a sentence for each loss that is above its limit, and each skill that is too small.
+
+    Raises:
+        OptionError: If a loss that has a limit was not scored, or the limit on skill is nan.
+    """
+    if skill is not None and isnan(skill):
+        raise OptionError("--fail-below-skill takes a number, found nan")
+    limits = [(card[name, model.name], limit) for name, limit in above.items() for model in card.models]
+    sentences = [
+        f"{visible(score.loss)} of {quoted(score.model)} is {score.value:.6g}, above the limit {limit:g}"
+        for score, limit in limits
+        if not score.value <= limit
+    ]
+    weak = [] if skill is None else [score for score in judged(card) if not score.skill >= skill]
+    sentences += [
+        f"skill of {quoted(score.model)} under {visible(score.loss)} is {_compared(score.skill)} the limit {skill:g}"
+        for score in weak
+    ]
+    return sentences
+
+
+def _compared(skill: float) -> str:
+    # What cannot be told to reach a limit must not pass for it.
+    return "not known, so it cannot be held against" if isnan(skill) else f"{skill:.4g}, below"
+
+
+def judged(card: "Scorecard") -> list["LossScore"]:
+    """Return the scores that a limit on skill is meant for: the losses asked for, else the task's first.
+
+    Raises:
+        OptionError: If there is none.
+    """
+    names = card.asked or tuple(score.loss for score in card.scores[:1])
+    scores = [score for score in card.scores if score.loss in names]
+    if not scores:
+        raise OptionError("--fail-below-skill needs a loss that was scored, found none")
+    return scores

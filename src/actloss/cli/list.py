@@ -1,0 +1,110 @@
+"""`actloss list`: the losses and activations that fit, the rules, the known error messages."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from actloss.cli.advise import TaskName
+from actloss.cli.output import checked, write_whole
+from actloss.cli.score import ScaleName
+from actloss.cli.terminal import Color, screen, show
+from actloss.render import Format
+
+if TYPE_CHECKING:  # what is listed loads numpy, which `--help` has to do without
+    from actloss.explain import Listing
+    from actloss.render import Screen
+
+
+class What(StrEnum):
+    """What can be listed."""
+
+    LOSSES = "losses"
+    ACTIVATIONS = "activations"
+    RULES = "rules"
+    PITFALLS = "pitfalls"
+
+
+class FrameworkName(StrEnum):
+    """The libraries that the catalogue knows names in, as `actloss.explain.frameworks` has them."""
+
+    PYTORCH = "pytorch"
+    KERAS = "keras"
+    JAX = "jax"
+    OPTAX = "optax"
+    SKLEARN = "sklearn"
+    XGBOOST = "xgboost"
+    LIGHTGBM = "lightgbm"
+    CATBOOST = "catboost"
+    SCIPY = "scipy"
+
+
+def list_(
+    what: Annotated[
+        What | None,
+        typer.Argument(metavar="WHAT", help="What to list; losses and activations if left out."),
+    ] = None,
+    *,
+    task: Annotated[
+        TaskName | None,
+        typer.Option("--task", metavar="KIND", help="Only for regression, binary, multiclass or multilabel."),
+    ] = None,
+    support: Annotated[
+        str | None,
+        typer.Option(
+            "--support",
+            metavar="LABELS",
+            help="Only what takes these labels: numbers such as 0,12 or -1,1, or an interval such as '[0, inf)'.",
+        ),
+    ] = None,
+    scale: Annotated[
+        ScaleName | None,
+        typer.Option("--scale", metavar="SCALE", help=f"Only losses of such predictions: {', '.join(ScaleName)}."),
+    ] = None,
+    framework: Annotated[
+        FrameworkName | None,
+        typer.Option(
+            "--framework", "-f", metavar="F", help=f"Only what it has, by its names: {', '.join(FrameworkName)}."
+        ),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="Form of the list.")] = Format.TEXT,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write it there, whole or not at all; - is standard output."
+        ),
+    ] = None,
+    color: Annotated[
+        Color, typer.Option("--color", help="auto: on a terminal, and as NO_COLOR and FORCE_COLOR say.")
+    ] = Color.AUTO,
+) -> None:
+    """List losses and activations, rules or known error messages."""
+    destination = None if output in {None, "-"} else checked(output, ())
+    from actloss.explain.listing import Wanted, listing  # noqa: PLC0415 - loads numpy
+    from actloss.explain.support import support_of  # noqa: PLC0415 - as above
+
+    wanted = Wanted(
+        task=None if task is None else task.value,
+        scale=None if scale is None else scale.value,
+        support=None if support is None else support_of(support),
+        framework=None if framework is None else framework.value,
+    )
+    listed = listing(None if what is None else what.value, wanted)
+    text = _rendered(listed, form, screen(color, to_file=destination is not None))
+    if destination is None:
+        show(text)
+    else:
+        write_whole(destination, text)
+
+
+def _rendered(listed: "Listing", form: Format, shown: "Screen") -> str:
+    from actloss.render import json, listing, markdown, text  # noqa: PLC0415 - as above
+
+    match form:
+        case Format.JSON:
+            return json.render(listed.to_dict())
+        case Format.MARKDOWN:
+            return markdown.render(listing.document(listed, wide=True))
+        case _:
+            wide = shown.width >= listing.WIDE
+            return text.render(listing.document(listed, wide=wide), width=shown.width, colour=shown.colour)
