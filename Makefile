@@ -26,6 +26,8 @@ cog:
 
 sample-data:
 	.venv/bin/python sample_data/generate.py
+	.venv/bin/python sample_data/predict.py
 
 bench:
 	.venv/bin/python benchmarks/advise/run.py
+	.venv/bin/python benchmarks/score/run.py
