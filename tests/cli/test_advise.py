@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from actloss import api
-from actloss.cli.advise import TaskName
 from actloss.cli.app import run
+from actloss.cli.options import TaskName
 from actloss.report import Report
 from actloss.task import Kind
 from reports import REPORTS

@@ -7,7 +7,7 @@ import pytest
 from actloss import scorecard
 from actloss.catalogue import Scale
 from actloss.cli.app import run
-from actloss.cli.score import ScaleName
+from actloss.cli.options import ScaleName
 from actloss.scorecard import Scorecard
 from score_command import FOLDER, TABLE, failed, own_loss
 from scorecards import SCORECARDS

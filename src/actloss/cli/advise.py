@@ -1,23 +1,14 @@
 """`actloss advise`: which output layer and which loss the labels of a table call for."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from actloss.cli.output import checked, write_whole
-from actloss.cli.terminal import Color, screen, show
+from actloss.cli.delivery import deliver, destination_of
+from actloss.cli.options import Colouring, Delimiter, Encoding, NoHeader, Output, TaskName
+from actloss.cli.terminal import Color, screen
 from actloss.cli.waiting import waiting
 from actloss.render import RENDERERS, Format
-
-
-class TaskName(StrEnum):
-    """The kinds of task, as `actloss.task.Kind` has them; importing that would load numpy for `--help`."""
-
-    REGRESSION = "regression"
-    BINARY = "binary"
-    MULTICLASS = "multiclass"
-    MULTILABEL = "multilabel"
 
 
 def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
@@ -57,28 +48,17 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
         ),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="Form of the report.")] = Format.TEXT,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write the report there, whole or not at all; - is standard output."
-        ),
-    ] = None,
+    output: Output = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Only the answer's lines; json and markdown stay as they are.")
     ] = False,
-    color: Annotated[
-        Color, typer.Option("--color", help="auto: on a terminal, and as NO_COLOR and FORCE_COLOR say.")
-    ] = Color.AUTO,
-    delimiter: Annotated[
-        str | None, typer.Option("--delimiter", metavar="CHAR", help="What separates fields. Found when left out.")
-    ] = None,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help="Such as utf-8 or cp1252. Found when left out.")
-    ] = None,
-    no_header: Annotated[bool, typer.Option("--no-header", help="The first line is data already.")] = False,
+    color: Colouring = Color.AUTO,
+    delimiter: Delimiter = None,
+    encoding: Encoding = None,
+    no_header: NoHeader = False,
 ) -> None:
     """Say which output layer and which loss the labels of a table call for, and why."""
-    destination = None if output in {None, "-"} else checked(output, sources)
+    destination = destination_of(output, sources)
     # What reads and judges tables takes longer to load than everything else here, and `--help` does without.
     from actloss import api  # noqa: PLC0415
 
@@ -98,7 +78,4 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
         text = render_quiet(report)
     else:
         text = RENDERERS[form](report, screen(color, to_file=destination is not None))
-    if destination is None:
-        show(text)
-    else:
-        write_whole(destination, text)
+    deliver(text, destination)

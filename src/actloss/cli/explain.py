@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from actloss.cli.delivery import deliver, destination_of
 from actloss.cli.list import FrameworkName
-from actloss.cli.output import checked, write_whole
-from actloss.cli.terminal import Color, screen, show
+from actloss.cli.options import Colouring, Output
+from actloss.cli.terminal import Color, screen
 from actloss.errors import OptionError
 from actloss.render import Format
 
@@ -36,27 +37,17 @@ def explain(
         ),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="Form of the explanation.")] = Format.TEXT,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write it there, whole or not at all; - is standard output."
-        ),
-    ] = None,
-    color: Annotated[
-        Color, typer.Option("--color", help="auto: on a terminal, and as NO_COLOR and FORCE_COLOR say.")
-    ] = Color.AUTO,
+    output: Output = None,
+    color: Colouring = Color.AUTO,
 ) -> None:
     """Explain losses, activations, rules and error messages; two or more losses or activations side by side."""
-    destination = None if output in {None, "-"} else checked(output, ())
+    destination = destination_of(output)
     from actloss.explain import explain as explanation_of  # noqa: PLC0415 - loads numpy
 
     asked = [_standard_input() if name == "-" else name for name in names]
     explanation = explanation_of(asked, frameworks=[framework.value for framework in frameworks or ()])
     text = _rendered(explanation, form, screen(color, to_file=destination is not None))
-    if destination is None:
-        show(text)
-    else:
-        write_whole(destination, text)
+    deliver(text, destination)
 
 
 def _standard_input() -> str:

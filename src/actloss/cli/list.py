@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from actloss.cli.advise import TaskName
-from actloss.cli.output import checked, write_whole
-from actloss.cli.score import ScaleName
-from actloss.cli.terminal import Color, screen, show
+from actloss.cli.delivery import deliver, destination_of
+from actloss.cli.options import Colouring, Output, ScaleName, TaskName
+from actloss.cli.terminal import Color, screen
 from actloss.render import Format
 
 if TYPE_CHECKING:  # what is listed loads numpy, which `--help` has to do without
@@ -68,18 +67,11 @@ def list_(
         ),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="Form of the list.")] = Format.TEXT,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write it there, whole or not at all; - is standard output."
-        ),
-    ] = None,
-    color: Annotated[
-        Color, typer.Option("--color", help="auto: on a terminal, and as NO_COLOR and FORCE_COLOR say.")
-    ] = Color.AUTO,
+    output: Output = None,
+    color: Colouring = Color.AUTO,
 ) -> None:
     """List losses and activations, rules or known error messages."""
-    destination = None if output in {None, "-"} else checked(output, ())
+    destination = destination_of(output)
     from actloss.explain.listing import Wanted, listing  # noqa: PLC0415 - loads numpy
     from actloss.explain.support import support_of  # noqa: PLC0415 - as above
 
@@ -91,10 +83,7 @@ def list_(
     )
     listed = listing(None if what is None else what.value, wanted)
     text = _rendered(listed, form, screen(color, to_file=destination is not None))
-    if destination is None:
-        show(text)
-    else:
-        write_whole(destination, text)
+    deliver(text, destination)
 
 
 def _rendered(listed: "Listing", form: Format, shown: "Screen") -> str:

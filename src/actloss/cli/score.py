@@ -6,29 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from actloss.cli.advise import TaskName
+from actloss.cli.delivery import deliver, destination_of
 from actloss.cli.limits import numbers_by_name, over_limits, params_by_loss
-from actloss.cli.output import checked, write_whole
+from actloss.cli.options import Colouring, Delimiter, Encoding, NoHeader, Output, ScaleName, TaskName
 from actloss.cli.reserved import reserved_stdout
-from actloss.cli.terminal import Color, screen, show
+from actloss.cli.terminal import Color, screen
 from actloss.cli.waiting import waiting
 
 if TYPE_CHECKING:  # what scores loads numpy, which `--help` has to do without
     from actloss.render import Screen
     from actloss.scorecard import Scorecard
-
-
-class ScaleName(StrEnum):
-    """The scales of predictions, as `actloss.catalogue.Scale` has them."""
-
-    LABEL = "label"
-    VALUE = "value"
-    RATE = "rate"
-    LOG_RATE = "log_rate"
-    PROBABILITY = "probability"
-    LOGIT = "logit"
-    LOG_PROBABILITY = "log_probability"
-    MARGIN = "margin"
 
 
 class ScoreFormat(StrEnum):
@@ -132,28 +119,17 @@ def score(  # noqa: PLR0913 - Typer's way: an option is a parameter
         ),
     ] = None,
     form: Annotated[ScoreFormat, typer.Option("--format", help="Form of the report.")] = ScoreFormat.TEXT,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write the report there, whole or not at all; - is standard output."
-        ),
-    ] = None,
+    output: Output = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Only the values; the other formats stay as they are.")
     ] = False,
-    color: Annotated[
-        Color, typer.Option("--color", help="auto: on a terminal, and as NO_COLOR and FORCE_COLOR say.")
-    ] = Color.AUTO,
-    delimiter: Annotated[
-        str | None, typer.Option("--delimiter", metavar="CHAR", help="What separates fields. Found when left out.")
-    ] = None,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help="Such as utf-8 or cp1252. Found when left out.")
-    ] = None,
-    no_header: Annotated[bool, typer.Option("--no-header", help="The first line is data already.")] = False,
+    color: Colouring = Color.AUTO,
+    delimiter: Delimiter = None,
+    encoding: Encoding = None,
+    no_header: NoHeader = False,
 ) -> None:
     """Compute every loss that applies to the predictions in a table, beside what a constant prediction reaches."""
-    destination = None if output in {None, "-"} else checked(output, sources)
+    destination = destination_of(output, sources)
     # What reads and scores tables takes longer to load than everything else here, and `--help` does without.
     from actloss import scorecard  # noqa: PLC0415
     from actloss.scorecard.whole import load_custom  # noqa: PLC0415
@@ -187,10 +163,7 @@ def score(  # noqa: PLR0913 - Typer's way: an option is a parameter
         )
     failures = over_limits(card, limits, fail_below_skill)
     text = _rendered(card, form, screen(color, to_file=destination is not None), quiet=quiet)
-    if destination is None:
-        show(text)
-    else:
-        write_whole(destination, text)
+    deliver(text, destination)
     for sentence in failures:
         typer.echo(f"actloss: {sentence}", err=True)
     if failures:
