@@ -2,7 +2,7 @@
 
 import pytest
 
-from actloss.engines import full, labels, sniffed
+from actloss.engines import arrow, full, labels, slices, sniffed
 
 
 @pytest.fixture
@@ -21,3 +21,10 @@ def grouped(small_head: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa:
 def row_by_row(grouped: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 - it stands upon that one
     """Let DuckDB judge the cells row by row, as those of a column with very many different ones."""
     monkeypatch.setattr(labels, "FEW", 0)
+
+
+@pytest.fixture
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a batch hold 50 rows."""
+    for module in (arrow, slices):
+        monkeypatch.setattr(module, "BATCH_ROWS", 50)
