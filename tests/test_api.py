@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -64,3 +66,10 @@ def test_public_names_are_promised_and_no_others() -> None:
     assert actloss.Report.__name__ == "Report"
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = actloss.nothing
+
+
+def test_kernels_and_activations_are_reached_through_the_package() -> None:
+    program = "import actloss; print(actloss.losses.mae([1.0], [3.0])[0], actloss.activations.relu(-1.0))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["2.0", "0.0"]

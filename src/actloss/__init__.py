@@ -10,12 +10,23 @@ from typing import TYPE_CHECKING, Any
 from actloss.errors import ActlossError
 
 if TYPE_CHECKING:
+    from actloss import activations, losses
     from actloss.api import advise
     from actloss.report import Report
     from actloss.scorecard import Scorecard, score, score_table
 
 __version__ = "0.1.0"
-__all__ = ["ActlossError", "Report", "Scorecard", "__version__", "advise", "score", "score_table"]
+__all__ = [
+    "ActlossError",
+    "Report",
+    "Scorecard",
+    "__version__",
+    "activations",
+    "advise",
+    "losses",
+    "score",
+    "score_table",
+]
 
 _HOMES = {
     "advise": "actloss.api",
@@ -26,13 +37,19 @@ _HOMES = {
 }
 
 
+_MODULES = frozenset({"activations", "losses"})
+"""Modules of functions that are public as they are."""
+
+
 def __getattr__(name: str) -> Any:  # noqa: ANN401  (the public names have different types)
     """Import the public names when they are first used: `actloss --version` needs neither numpy nor duckdb."""
-    if name not in _HOMES:
+    if name not in _HOMES and name not in _MODULES:
         msg = f"module 'actloss' has no attribute {name!r}"
         raise AttributeError(msg)
     from importlib import import_module  # noqa: PLC0415  (start-up is a feature)
 
+    if name in _MODULES:
+        return import_module(f"actloss.{name}")
     return getattr(import_module(_HOMES[name]), name)
 
 

@@ -70,6 +70,28 @@ class Outcome:
     """Why it is not applicable, exactly when it is not."""
 
 
+def finding_of(found: Found, *, code: str, name: str, severity: Severity) -> Finding:
+    """Return what was found under the name of the rule that found it.
+
+    Args:
+        found: What the rule said.
+        code: The rule's code.
+        name: The rule's name.
+        severity: What a finding of the rule weighs, unless this one says otherwise.
+    """
+    return Finding(
+        code=code,
+        name=name,
+        severity=found.severity or severity,
+        message=found.message,
+        column=found.column,
+        row=found.row,
+        line=found.line,
+        count=found.count,
+        fix=found.fix,
+    )
+
+
 def evaluate(rule: Rule, profile: Profile, task: Task | None) -> Outcome:
     """Run one rule over the profile of the labels."""
     reason = rule.applies(profile, task)
@@ -78,17 +100,7 @@ def evaluate(rule: Rule, profile: Profile, task: Task | None) -> Outcome:
     found = rule.check(profile, task)
     if found is None:
         return Outcome(rule=rule, status=Status.PASSED)
-    finding = Finding(
-        code=rule.code,
-        name=rule.name,
-        severity=found.severity or rule.severity,
-        message=found.message,
-        column=found.column,
-        row=found.row,
-        line=found.line,
-        count=found.count,
-        fix=found.fix,
-    )
+    finding = finding_of(found, code=rule.code, name=rule.name, severity=rule.severity)
     return Outcome(rule=rule, status=Status.FINDING, finding=finding)
 
 

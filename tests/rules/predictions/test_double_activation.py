@@ -2,7 +2,9 @@ from math import e
 
 import pytest
 
-from predicted import codes_of_predictions, only_finding
+from actloss.finding import Severity
+from actloss.rules.predictions import apply_prediction_rules
+from predicted import codes_of_predictions, only_finding, prediction_facts
 
 SIGMOID = (0.5, e / (e + 1.0))
 
@@ -12,6 +14,22 @@ def test_a_sigmoid_of_probabilities_is_found(kind: str) -> None:
     low, high = SIGMOID
 
     assert codes_of_predictions(kind=kind, scale="probability", low=low, high=high) == ["AL506"]
+
+
+def test_two_classes_that_a_constant_does_not_beat_are_noted_only() -> None:
+    low, high = SIGMOID
+    weak = only_finding(scale="probability", low=low, high=high)
+    facts = prediction_facts(
+        scale="probability", low=low, high=high, worse_than_constant=("brier",), loss_shown=(2.0, 1.0)
+    )
+    lost = apply_prediction_rules(facts)
+
+    assert weak.severity is Severity.NOTE
+    assert weak.message.endswith("it may have been applied twice, or the model is weak")
+    assert [(finding.code, finding.severity) for finding in lost] == [
+        ("AL506", Severity.WARNING),
+        ("AL507", Severity.WARNING),
+    ]
 
 
 @pytest.mark.parametrize("bounds", [(0.5 - 2e-6, 0.73), (0.5, SIGMOID[1] + 2e-6)])

@@ -13,7 +13,8 @@ from actloss.rules.predictions import (
     worse_than_constant,
 )
 from actloss.rules.predictions.facts import PredictionFacts
-from actloss.rules.predictions.rule import PredictionRule, finding_of
+from actloss.rules.predictions.rule import PredictionRule
+from actloss.rules.rule import finding_of
 
 __all__ = ["PREDICTION_RULES", "PredictionFacts", "PredictionRule", "apply_prediction_rules"]
 
@@ -32,5 +33,7 @@ PREDICTION_RULES: tuple[PredictionRule, ...] = (
 
 def apply_prediction_rules(facts: PredictionFacts) -> tuple[Finding, ...]:
     """Return what all rules find in the predictions of one model, in the order of their codes."""
-    findings = (finding_of(rule, facts) for rule in PREDICTION_RULES)
-    return tuple(finding for finding in findings if finding is not None)
+    found = ((rule, rule.check(facts)) for rule in PREDICTION_RULES)
+    return tuple(
+        finding_of(what, code=rule.code, name=rule.name, severity=rule.severity) for rule, what in found if what
+    )

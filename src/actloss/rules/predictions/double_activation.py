@@ -10,6 +10,8 @@ Flags predictions that no single activation would give so:
 - numbers called logits that all lie in [0, 1] and, for exclusive classes, sum to 1 in each row: they are
   probabilities, and a loss that takes logits applies the activation a second time.
 
+For two classes it is a note where the predictions beat a constant: a weak model may predict so honestly.
+
 ## Why is this bad?
 
 It is the classic mistake of a softmax layer before PyTorch's `CrossEntropyLoss`, or a sigmoid before
@@ -74,10 +76,14 @@ def _check(facts: PredictionFacts) -> Found | None:
     if not (low - _ROUNDING <= facts.low and facts.high <= high + _ROUNDING):
         return None
     name = "softmax" if facts.joint else "sigmoid"
+    # Two classes of which one is somewhat more frequent, and a model that knows little, look the same.
+    doubtful = not facts.joint and not facts.worse_than_constant
+    verdict = "may have been applied twice, or the model is weak" if doubtful else "seems to have been applied twice"
     return Found(
         message=f"all probabilities of {quoted(facts.model)} lie between {facts.low:.4g} and {facts.high:.4g}, as a "
-        f"{name} of probabilities would ([{low:.4g}, {high:.4g}]): it seems to have been applied twice",
+        f"{name} of probabilities would ([{low:.4g}, {high:.4g}]): it {verdict}",
         fix=f"drop the {name} layer before a loss that takes logits, and apply it once to predict",
+        severity=Severity.NOTE if doubtful else None,
     )
 
 

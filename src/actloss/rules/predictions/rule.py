@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from actloss.finding import Finding, Severity
+from actloss.finding import Severity
 from actloss.rules.predictions.facts import PredictionFacts
 from actloss.rules.rule import Found
 
@@ -26,21 +26,3 @@ class PredictionRule:
     def manual(self) -> str:
         """The rule's manual, in Markdown: the docstring of the module that holds its check."""
         return sys.modules[self.check.__module__].__doc__ or ""
-
-
-def finding_of(rule: PredictionRule, facts: PredictionFacts) -> Finding | None:
-    """Return what a rule finds in the predictions of one model."""
-    found = rule.check(facts)
-    if found is None:
-        return None
-    return Finding(
-        code=rule.code,
-        name=rule.name,
-        severity=found.severity or rule.severity,
-        message=found.message,
-        column=found.column,
-        row=found.row,
-        line=found.line,
-        count=found.count,
-        fix=found.fix,
-    )
