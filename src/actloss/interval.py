@@ -57,5 +57,6 @@ OPEN_SIGNED_UNIT = Interval(-1.0, 1.0, low_closed=False, high_closed=False)
 ONE_TO_TWO = Interval(1.0, 2.0, low_closed=False, high_closed=False)
 """Tweedie powers between Poisson (1) and gamma (2)."""
 BELOW_ONE = Interval(0.0, 1.0, low_closed=True, high_closed=False)
+"""What may be taken away: at 1 nothing would be left."""
 EXTENDED_NON_POSITIVE = Interval(-inf, 0.0, low_closed=True, high_closed=True)
 """Logarithms of probabilities; -inf is that of 0."""

@@ -251,7 +251,7 @@ def test_losses_weighed_by_their_masses_are_the_loss_of_all_rows_together(case: 
         masses = case.row.mass(labels, prediction, **params)
         together = (masses * case.kernel(labels, prediction, **params)).sum() / masses.sum()
 
-        assert together == pytest.approx(_of_all(case, labels, prediction, params), rel=1e-13)
+        assert together == pytest.approx(_of_all(case, labels, prediction, params), rel=1e-13, abs=0.0)
 
 
 def _of_all(case: Case, labels: FloatArray, prediction: FloatArray, params: Params) -> float:

@@ -1,5 +1,6 @@
 """Rows of the catalogue: listed once, complete, and found by any of their spellings."""
 
+import re
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -109,6 +110,13 @@ def test_only_rows_that_elicit_probabilities_are_proper(row: Loss) -> None:
     assert row.proper == (row.elicits == "probabilities")
 
 
+@pytest.mark.parametrize("row", [row for row in LOSSES if row.scales[0] is Scale.MARGIN], ids=lambda row: row.name)
+def test_a_margin_is_written_s(row: Loss) -> None:
+    said = f"{row.formula} {row.latex} {row.gradient} {row.purpose} {row.caution}"
+
+    assert set(re.findall(r"\b[ps]\b", said)) <= {"s"}
+
+
 @every_loss
 def test_it_has_code_for_both_frameworks_or_a_reason_for_none(row: Loss) -> None:
     assert set(row.apis) == set(row.expects) == FRAMEWORKS - WITHOUT_CODE.get(row.name, set())
@@ -157,7 +165,7 @@ def test_a_loss_of_two_classes_has_other_functions_for_several() -> None:
     focal = loss("focal")
 
     assert focal.multiclass is not None
-    assert focal.variant("multiclass") is focal.multiclass
+    assert focal.variant("multiclass").kernels is focal.multiclass.kernels
     assert focal.variant("binary").kernels is focal.kernels
     assert loss("rps").variant("multiclass").kernels is loss("rps").kernels
 

@@ -26,7 +26,7 @@ def _numbered(values: Sequence[Value]) -> list[str]:
 def _check(kernel: Kernel, value: Value) -> None:
     _, y_true, y_pred, params, expected = value
 
-    assert kernel(y_true, y_pred, **params).tolist() == pytest.approx([expected], rel=1e-15)
+    assert kernel(y_true, y_pred, **params).tolist() == pytest.approx([expected], rel=1e-15, abs=0.0)
 
 
 @pytest.mark.parametrize("value", VALUES, ids=_numbered(VALUES))

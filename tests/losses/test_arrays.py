@@ -181,7 +181,7 @@ REFUSED: tuple[tuple[Callable[[], object], type[ActlossError], str], ...] = (
         PredictionError,
         (
             "logit_adjusted_crossentropy needs a class with a finite score and a prior above 0 in each row, "
-            f"found none {ROW}"
+            f"found -inf {ROW}"
         ),
     ),
     (

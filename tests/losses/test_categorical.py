@@ -72,13 +72,15 @@ def test_values_worked_out_by_hand(scale: str) -> None:
     focal, brier = _focal(scale), _brier(scale)
 
     # (¾)² log 4, (¾)³ log 4 times 2; (1 - ¼)² + (¾)²; half of that label and half of the other
-    assert focal([0], p[scale]).tolist() == pytest.approx([0.5625 * log(4)], rel=1e-15)
-    assert focal([0], p[scale], gamma=3.0, alpha=[2.0, 9.0]).tolist() == pytest.approx([0.84375 * log(4)], rel=1e-15)
-    assert focal([[0.5, 0.5]], p[scale]).tolist() == pytest.approx(
-        [0.5 * (0.5625 * log(4) + 0.0625 * log(4 / 3))], rel=1e-14
+    assert focal([0], p[scale]).tolist() == pytest.approx([0.5625 * log(4)], rel=1e-15, abs=0.0)
+    assert focal([0], p[scale], gamma=3.0, alpha=[2.0, 9.0]).tolist() == pytest.approx(
+        [0.84375 * log(4)], rel=1e-15, abs=0.0
     )
-    assert brier([0], p[scale]).tolist() == pytest.approx([1.125], rel=1e-15)
-    assert brier([[0.5, 0.5]], p[scale]).tolist() == pytest.approx([0.125], rel=1e-14)
+    assert focal([[0.5, 0.5]], p[scale]).tolist() == pytest.approx(
+        [0.5 * (0.5625 * log(4) + 0.0625 * log(4 / 3))], rel=1e-14, abs=0.0
+    )
+    assert brier([0], p[scale]).tolist() == pytest.approx([1.125], rel=1e-15, abs=0.0)
+    assert brier([[0.5, 0.5]], p[scale]).tolist() == pytest.approx([0.125], rel=1e-14, abs=0.0)
 
 
 @given(distributions(), SCORES)
@@ -157,7 +159,7 @@ def test_scikit_learn_agrees() -> None:
     y, p = RNG.integers(0, 3, 500), RNG.dirichlet(np.ones(3), 500)
     theirs = metrics.brier_score_loss(y, p, scale_by_half=False)
 
-    assert _brier("probabilities")(y, p).mean() == pytest.approx(theirs, rel=1e-12)
+    assert _brier("probabilities")(y, p).mean() == pytest.approx(theirs, rel=1e-12, abs=0.0)
 
 
 @pytest.mark.parametrize("z", [[3.58558955037726, -4.2238727422435876, 0.7346928591257343, 1.2781232773610391]])
@@ -165,7 +167,9 @@ def test_a_high_gamma_does_not_magnify_the_rounding_of_the_doubt(z: list[float])
     # mpmath, 60 digits.
     expected = [6.8705126141289816504e-06]
 
-    assert categorical.categorical_focal_from_logits([0], [z], gamma=5.0).tolist() == pytest.approx(expected, rel=5e-16)
+    assert categorical.categorical_focal_from_logits([0], [z], gamma=5.0).tolist() == pytest.approx(
+        expected, rel=5e-16, abs=0.0
+    )
 
 
 def test_a_distribution_that_is_predicted_costs_exactly_nothing() -> None:

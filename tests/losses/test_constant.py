@@ -30,8 +30,8 @@ def test_counts_stand_for_repeated_values(name: str) -> None:
     row = loss(name)
     weighted, repeated = baseline(row, VALUES, COUNTS), baseline(row, _repeated(VALUES, COUNTS))
 
-    assert weighted.prediction == pytest.approx(repeated.prediction, rel=1e-13)
-    assert weighted.loss == pytest.approx(repeated.loss, rel=1e-13)
+    assert weighted.prediction == pytest.approx(repeated.prediction, rel=1e-13, abs=0.0)
+    assert weighted.loss == pytest.approx(repeated.loss, rel=1e-13, abs=0.0)
 
 
 @pytest.mark.parametrize("name", [*ONE_NUMBER, "tweedie_deviance"])
@@ -39,7 +39,7 @@ def test_a_value_without_rows_changes_nothing(name: str) -> None:
     row = loss(name)
     with_ghost = baseline(row, np.append(VALUES, 1000.0), np.append(COUNTS, 0.0))
 
-    assert with_ghost.loss == pytest.approx(baseline(row, VALUES, COUNTS).loss, rel=1e-13)
+    assert with_ghost.loss == pytest.approx(baseline(row, VALUES, COUNTS).loss, rel=1e-13, abs=0.0)
 
 
 @pytest.mark.parametrize("name", ["mse", "mae", "huber", "quantile"])
@@ -48,8 +48,12 @@ def test_blocks_are_summed_as_one(name: str) -> None:
     row = loss(name)
     best = baseline(row, values)
 
-    assert baseline(row, values, np.broadcast_to(1.0, values.shape)).loss == pytest.approx(best.loss, rel=1e-13)
-    assert row.kernel(values, np.full_like(values, best.prediction[0])).mean() == pytest.approx(best.loss, rel=1e-13)
+    assert baseline(row, values, np.broadcast_to(1.0, values.shape)).loss == pytest.approx(
+        best.loss, rel=1e-13, abs=0.0
+    )
+    assert row.kernel(values, np.full_like(values, best.prediction[0])).mean() == pytest.approx(
+        best.loss, rel=1e-13, abs=0.0
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,12 +99,14 @@ def test_huber_location_runs_from_the_median_to_the_mean() -> None:
     values = np.array([0.0, 0.0, 1.0, 2.0, 97.0])
 
     assert constant.huber_location(values, delta=1e-9) == pytest.approx(1.0, abs=1e-8)
-    assert constant.huber_location(values, delta=1e9) == pytest.approx(20.0, rel=1e-12)
+    assert constant.huber_location(values, delta=1e9) == pytest.approx(20.0, rel=1e-12, abs=0.0)
 
 
 def test_huber_location_bridges_a_gap_without_neighbours() -> None:
     # From the middle of the gap nothing is in reach: one row on the left, three on the right.
-    assert constant.huber_location(np.array([0.0, 100.0, 100.0, 100.0]), delta=3.0) == pytest.approx(99.0, rel=1e-14)
+    assert constant.huber_location(np.array([0.0, 100.0, 100.0, 100.0]), delta=3.0) == pytest.approx(
+        99.0, rel=1e-14, abs=0.0
+    )
     assert constant.huber_location(np.array([0.0, 100.0]), np.array([1.0, 3.0]), delta=3.0) == pytest.approx(99.0)
 
 
@@ -140,7 +146,7 @@ def test_margin_losses_elicit_a_function_of_the_share(
     for name, (prediction, value) in expected.items():
         best = baseline(loss(name), values, counts)
 
-        assert (*best.prediction, best.loss) == pytest.approx((prediction, value), rel=1e-15)
+        assert (*best.prediction, best.loss) == pytest.approx((prediction, value), rel=1e-15, abs=0.0)
 
 
 def test_class_losses_elicit_the_shares_and_cost_the_entropy() -> None:
@@ -151,10 +157,10 @@ def test_class_losses_elicit_the_shares_and_cost_the_entropy() -> None:
     bits = baseline(loss("binary_crossentropy"), np.array([0.0, 1.0]), np.array([3.0, 1.0]))
 
     for best in (indices, one_hot):
-        assert best.prediction == pytest.approx(shares, rel=1e-15)
-        assert best.loss == pytest.approx(entropy, rel=1e-15)
+        assert best.prediction == pytest.approx(shares, rel=1e-15, abs=0.0)
+        assert best.loss == pytest.approx(entropy, rel=1e-15, abs=0.0)
     assert bits.prediction == (0.25,)
-    assert bits.loss == pytest.approx(-(0.25 * log(0.25) + 0.75 * log(0.75)), rel=1e-15)
+    assert bits.loss == pytest.approx(-(0.25 * log(0.25) + 0.75 * log(0.75)), rel=1e-15, abs=0.0)
 
 
 def test_the_divergence_costs_the_entropy_between_the_rows() -> None:
@@ -163,7 +169,7 @@ def test_the_divergence_costs_the_entropy_between_the_rows() -> None:
     crossentropy = baseline(loss("categorical_crossentropy"), rows, counts)
 
     assert divergence.prediction == (0.625, 0.375)
-    assert divergence.loss == pytest.approx(crossentropy.loss - 0.75 * log(2), rel=1e-14)
+    assert divergence.loss == pytest.approx(crossentropy.loss - 0.75 * log(2), rel=1e-14, abs=0.0)
 
 
 def test_a_class_that_never_occurs_costs_nothing() -> None:
@@ -172,14 +178,14 @@ def test_a_class_that_never_occurs_costs_nothing() -> None:
 
     assert only == BestConstant(prediction=(0.0,), loss=0.0)
     assert gap.prediction == (0.5, 0.0, 0.5)
-    assert gap.loss == pytest.approx(log(2), rel=1e-15)
+    assert gap.loss == pytest.approx(log(2), rel=1e-15, abs=0.0)
 
 
 def test_numbers_at_the_end_of_float64_have_a_mean() -> None:
-    assert mean_loss(loss("mae").kernel, np.array([1e308, 1.5e308]), 0.0) == pytest.approx(1.25e308, rel=1e-15)
+    assert mean_loss(loss("mae").kernel, np.array([1e308, 1.5e308]), 0.0) == pytest.approx(1.25e308, rel=1e-15, abs=0.0)
     assert mean_loss(loss("mae").kernel, np.array([1.0, 2.0]), inf) == inf
-    assert constant.mean(np.array([1e308, 1.5e308])) == pytest.approx(1.25e308, rel=1e-15)
-    assert constant.median(np.array([1.5e308, 1.7e308])) == pytest.approx(1.6e308, rel=1e-15)
+    assert constant.mean(np.array([1e308, 1.5e308])) == pytest.approx(1.25e308, rel=1e-15, abs=0.0)
+    assert constant.median(np.array([1.5e308, 1.7e308])) == pytest.approx(1.6e308, rel=1e-15, abs=0.0)
 
 
 @pytest.mark.parametrize(
@@ -204,7 +210,24 @@ def test_parameters_outside_their_domain_are_refused() -> None:
 
 
 def test_the_value_always_comes_through_the_kernel() -> None:
-    own = SimpleNamespace(kernel=lambda y, p: np.where(y == p, 0.0, 7.0), optimum=constant.median)
+    own = SimpleNamespace(kernel=lambda y, p: np.where(y == p, 0.0, 7.0), optimum=constant.median, mass=None)
 
     assert baseline(own, np.array([1.0, 2.0, 2.0])) == BestConstant(prediction=(2.0,), loss=7.0 / 3.0)
     assert mean_loss(own.kernel, np.array([1.0, 2.0, 2.0]), 1.0) == pytest.approx(14 / 3)
+
+
+@pytest.mark.parametrize("counts", [None, np.array([3.0, 1.0, 0.0])])
+def test_rows_enter_the_mean_by_their_mass(counts: FloatArray | None) -> None:
+    row, sets = loss("dice"), np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
+    best = baseline(row, sets, counts)
+    together = np.repeat(sets, [1, 1, 1] if counts is None else counts.astype(int), axis=0).ravel()
+    predicted = np.resize(best.prediction, together.shape)
+
+    # 1 - 2 TP / (sum(y) + sum(p)) of all rows together
+    assert best.loss == pytest.approx(
+        1.0 - 2.0 * (together @ predicted) / (together + predicted).sum(), rel=1e-14, abs=0.0
+    )
+
+
+def test_rows_without_mass_cost_nothing() -> None:
+    assert baseline(loss("dice"), np.zeros((4, 3))) == BestConstant(prediction=(0.0, 0.0, 0.0), loss=0.0)

@@ -82,22 +82,22 @@ def test_a_single_class_is_certain(optimum: Callable[..., float]) -> None:
 def test_the_weighted_share_is_the_share_where_nothing_is_weighted() -> None:
     assert weighted_share(np.array([0.25, 0.5]), np.array([1.0, 3.0])) == 0.4375
     # Odds of 1 to 3, times 6.
-    assert weighted_share(BITS, _counts(0.25), pos_weight=6.0) == pytest.approx(2 / 3, rel=1e-15)
+    assert weighted_share(BITS, _counts(0.25), pos_weight=6.0) == pytest.approx(2 / 3, rel=1e-15, abs=0.0)
 
 
 def test_the_focal_loss_pulls_shares_towards_one_half() -> None:
     plain, focused = (focal_share(BITS, _counts(0.1), gamma=gamma) for gamma in (0.0, 2.0))
 
-    assert plain == pytest.approx(0.1, rel=1e-14)
+    assert plain == pytest.approx(0.1, rel=1e-14, abs=0.0)
     assert 0.1 < focused < 0.5
-    assert focal_share(BITS, _counts(0.9)) == pytest.approx(1.0 - focused, rel=1e-14)
+    assert focal_share(BITS, _counts(0.9)) == pytest.approx(1.0 - focused, rel=1e-14, abs=0.0)
 
 
 def test_soft_labels_count_by_their_mean() -> None:
     soft = np.array([0.1, 0.3, 0.9])
 
-    assert focal_share(soft) == pytest.approx(focal_share(BITS, _counts(13 / 30)), rel=1e-14)
-    assert asymmetric_share(soft) == pytest.approx(asymmetric_share(BITS, _counts(13 / 30)), rel=1e-14)
+    assert focal_share(soft) == pytest.approx(focal_share(BITS, _counts(13 / 30)), rel=1e-14, abs=0.0)
+    assert asymmetric_share(soft) == pytest.approx(asymmetric_share(BITS, _counts(13 / 30)), rel=1e-14, abs=0.0)
 
 
 def test_the_asymmetric_loss_elicits_more_than_the_share() -> None:
@@ -119,7 +119,7 @@ def test_margin_losses_elicit_a_function_of_the_share(share: float) -> None:
 
 
 def test_log_odds_are_infinite_for_a_single_class() -> None:
-    assert log_odds(SIGNS, np.array([1.0, 3.0])) == pytest.approx(log(3), rel=1e-15)
+    assert log_odds(SIGNS, np.array([1.0, 3.0])) == pytest.approx(log(3), rel=1e-15, abs=0.0)
     assert log_odds(SIGNS, np.array([0.0, 3.0])) == inf
     assert log_odds(SIGNS, np.array([3.0, 0.0])) == -inf
 

@@ -65,7 +65,7 @@ def test_counts_stand_for_repeated_values(optimum: Optimum, kernel: Kernel, para
     values, counts = np.array([0.5, 1.0, 2.0, 4.0, 9.0]), np.array([1.0, 4.0, 2.0, 2.0, 1.0])
     repeated = np.repeat(values, counts.astype(int))
 
-    assert optimum(values, counts, **params) == pytest.approx(optimum(repeated, None, **params), rel=1e-13)
+    assert optimum(values, counts, **params) == pytest.approx(optimum(repeated, None, **params), rel=1e-13, abs=0.0)
     assert kernel(values, np.full_like(values, optimum(values, counts, **params)), **params).shape == values.shape
 
 
@@ -112,13 +112,13 @@ def test_expectiles_go_from_the_least_label_to_the_greatest() -> None:
 def test_labels_farther_apart_than_float64_reaches_have_an_expectile() -> None:
     # Weights 1 below and 9 + 9 above.
     assert constant.expectile(np.array([-1.7e308, 1.7e308, 1.7e308]), quantile=0.9) == pytest.approx(
-        1.7e308 * (17 / 19), rel=1e-14
+        1.7e308 * (17 / 19), rel=1e-14, abs=0.0
     )
 
 
 @pytest.mark.parametrize("location", [constant.huber_location, constant.pseudo_huber_location])
 def test_a_threshold_beyond_every_label_gives_the_mean(location: Callable[..., float]) -> None:
-    assert location(np.array([0.0, 1.0, 8.0]), delta=1e200) == pytest.approx(3.0, rel=1e-14)
+    assert location(np.array([0.0, 1.0, 8.0]), delta=1e200) == pytest.approx(3.0, rel=1e-14, abs=0.0)
 
 
 @given(npst.arrays(np.float64, st.integers(1, 30), elements=st.floats(-100, 100)), st.floats(1e-3, 300.0))
@@ -142,7 +142,7 @@ def test_a_tube_is_laid_where_as_many_labels_stick_out_on_either_side() -> None:
 def test_a_squared_tube_balances_what_sticks_out() -> None:
     # From 1 to 9 by c = 4: 2 (4 - 1 - 0) on the left, 10 - 4 - 1 ... solved: 2 (c - 1) = 9 - c.
     assert constant.squared_tube_location(np.array([0.0, 10.0]), np.array([2.0, 1.0]), epsilon=1.0) == pytest.approx(
-        11 / 3, rel=1e-15
+        11 / 3, rel=1e-15, abs=0.0
     )
 
 

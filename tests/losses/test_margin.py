@@ -67,7 +67,7 @@ def test_a_stray_point_costs_most_under_the_exponential_loss() -> None:
 
     # 1 + 10, its square, e^10, log(1 + e^10), 4 · 10 and 10
     assert list(at_minus_ten.values()) == pytest.approx(
-        [11.0, 121.0, 22026.4657948067, 10.0000453988992, 40.0, 10.0], rel=1e-14
+        [11.0, 121.0, 22026.4657948067, 10.0000453988992, 40.0, 10.0], rel=1e-14, abs=0.0
     )
 
 
@@ -96,4 +96,4 @@ def test_labels_zero_and_one_are_answered_with_the_cure(loss: Kernel) -> None:
 def test_scikit_learn_agrees_on_the_hinge_loss() -> None:
     signs, scores = RNG.choice([-1.0, 1.0], 1000), RNG.normal(size=1000)
 
-    assert hinge(signs, scores).mean() == pytest.approx(metrics.hinge_loss(signs, scores), rel=1e-14)
+    assert hinge(signs, scores).mean() == pytest.approx(metrics.hinge_loss(signs, scores), rel=1e-14, abs=0.0)

@@ -102,7 +102,7 @@ def test_an_absent_label_below_the_margin_costs_nothing() -> None:
 
 def test_the_margin_bounds_what_a_certain_call_of_an_absent_label_costs() -> None:
     for kernel, certain in zip(KERNELS, (inf, 1.0, 0.0), strict=True):
-        assert kernel([0.0], [certain]).tolist() == pytest.approx([0.95**4 * log(20)], rel=1e-15)
+        assert kernel([0.0], [certain]).tolist() == pytest.approx([0.95**4 * log(20)], rel=1e-15, abs=0.0)
         assert kernel([0.0], [certain], margin=0.0).tolist() == [inf]
         assert kernel([1.0], [certain]).tolist() == [0.0]
 

@@ -7,10 +7,12 @@ from mpmath import mp
 
 from actloss.losses.arrays import FloatArray
 from actloss.losses.parts import (
+    blockwise,
     exp_parts,
     log_parts,
     refined,
     sigmoid_parts,
+    softmax_parts,
     surprisal_parts,
     two_product,
     two_sum,
@@ -88,3 +90,31 @@ def test_what_is_ruled_out_surprises_infinitely_and_the_rest_as_if_it_were_not_t
     high, low = surprisal_parts(np.array([[0.0, -np.inf, 1e300]]))
 
     assert [high.tolist(), low.tolist()] == [[[1e300, np.inf, 0.0]], [[0.0, 0.0, 0.0]]]
+
+
+def test_softmaxes_have_21_digits() -> None:
+    z = RNG.normal(0.0, 5.0, (100, 4))
+    high, low = softmax_parts(z)
+    with mp.workdps(60):
+        for row, index in np.ndindex(z.shape):
+            whole = mp.fsum(mp.exp(mp.mpf(float(x)) - mp.mpf(float(z[row, index]))) for x in z[row])
+            assert abs(whole * (mp.mpf(float(high[row, index])) + float(low[row, index])) - 1) <= 1e-21
+
+
+def test_what_is_ruled_out_has_no_share() -> None:
+    high, low = softmax_parts(np.array([[0.0, -np.inf, 1e300]]))
+
+    assert [high.tolist(), low.tolist()] == [[[0.0, 0.0, 1.0]], [[0.0, 0.0, 0.0]]]
+
+
+@pytest.mark.parametrize(("rows", "classes"), [(0, 3), (1, 20_000), (5000, 7)])
+def test_blocks_of_rows_give_what_all_rows_give(rows: int, classes: int) -> None:
+    a, b = RNG.normal(size=(2, rows, classes))
+    seen: list[int] = []
+
+    def nearest(x: FloatArray, y: FloatArray) -> FloatArray:
+        seen.append(x.size)
+        return np.asarray(np.abs(x - y).min(axis=1))
+
+    np.testing.assert_array_equal(blockwise(nearest, a, b), nearest(a, b))
+    assert rows < 5000 or max(seen[:-1]) < 10_000

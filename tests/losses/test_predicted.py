@@ -3,6 +3,7 @@ from math import inf
 import numpy as np
 import pytest
 from hypothesis import given
+from mpmath import mp
 
 from actloss.losses.arrays import FloatArray
 from actloss.losses.predicted import expected, from_log_probabilities, from_logits, from_probabilities
@@ -39,6 +40,17 @@ def test_doubt_is_kept_where_the_probability_rounds_to_one() -> None:
     doubt = from_logits("nll", [[40.0, 0.0]]).doubt_of(np.array([0]))
 
     assert doubt.tolist() == pytest.approx([np.exp(-40.0)], rel=1e-15, abs=0.0)
+
+
+@pytest.mark.parametrize("against", [-30.0, -1.0, 2.5, 3.5, 20.0, 800.0])
+def test_doubt_in_two_parts_is_nearer_than_one_float64(against: float) -> None:
+    z = np.array([[0.0, against, against - 1.1, against - 2.3]]) + np.linspace(0.0, 0.9, 20)[:, np.newaxis] ** 2
+    high, low = from_logits("nll", z).doubt_parts_of(np.zeros(20, dtype=np.intp))
+
+    with mp.workdps(60):
+        for row, doubt, rest in zip(z.tolist(), high.tolist(), low.tolist(), strict=True):
+            odds = mp.fsum(mp.exp(mp.mpf(other) - row[0]) for other in row[1:])
+            assert abs((mp.mpf(doubt) + rest) * (1 + odds) / odds - 1) <= 4e-17
 
 
 def test_a_loss_is_weighed_by_the_shares_of_the_classes_and_their_weights() -> None:

@@ -131,6 +131,8 @@ def test_an_expectile_lies_between_the_ends(level: float) -> None:
 
 
 def test_scikit_learn_agrees() -> None:
-    assert mse(Y, P).mean() == pytest.approx(metrics.mean_squared_error(Y, P), rel=1e-14)
-    assert mae(Y, P).mean() == pytest.approx(metrics.mean_absolute_error(Y, P), rel=1e-14)
-    assert quantile(Y, P, quantile=0.9).mean() == pytest.approx(metrics.mean_pinball_loss(Y, P, alpha=0.9), rel=1e-14)
+    assert mse(Y, P).mean() == pytest.approx(metrics.mean_squared_error(Y, P), rel=1e-14, abs=0.0)
+    assert mae(Y, P).mean() == pytest.approx(metrics.mean_absolute_error(Y, P), rel=1e-14, abs=0.0)
+    assert quantile(Y, P, quantile=0.9).mean() == pytest.approx(
+        metrics.mean_pinball_loss(Y, P, alpha=0.9), rel=1e-14, abs=0.0
+    )

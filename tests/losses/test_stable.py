@@ -11,7 +11,6 @@ from actloss.losses.stable import (
     log_ratio,
     scaled_exp,
     sigmoid,
-    softmax_surprisal,
     softplus,
     sum_exactly,
     weigh,
@@ -97,15 +96,6 @@ def test_scaled_exp_reaches_as_far_as_its_result(factor: float, x: float) -> Non
     got = scaled_exp(np.array([factor]), np.array([x]))
 
     np.testing.assert_allclose(got, [float(mp.mpf(factor) * mp.exp(x))], rtol=1e-15)
-
-
-def test_softmax_surprisal_keeps_what_a_confident_class_costs() -> None:
-    logits = [[40.0, 0.0, -3.0], [1000.0, 0.0, -1000.0], [2.0, 2.0, 2.0], [-inf, 0.0, 1.0]]
-    expected = [
-        [float(mp.log(mp.fsum(mp.exp(mp.mpf(z) - x) for z in row))) if x > -inf else inf for x in row] for row in logits
-    ]
-
-    np.testing.assert_allclose(softmax_surprisal(np.array(logits)), expected, rtol=1e-15)
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 64])

@@ -1,6 +1,5 @@
 """The losses and activations that actloss knows: one row of facts each, in the order they are listed to users."""
 
-from difflib import get_close_matches
 from typing import TypeVar
 
 from actloss.catalogue import (
@@ -35,6 +34,7 @@ from actloss.catalogue.row import (
 )
 from actloss.errors import OptionError
 from actloss.escape import quoted
+from actloss.spelling import folded, near_names
 
 __all__ = [
     "ACTIVATIONS",
@@ -162,9 +162,9 @@ def activation(name: str) -> Activation:
 
 def _find(rows: tuple[Row, ...], noun: str, name: str) -> Row:
     known = {spelling: row for row in rows for spelling in (row.name, *row.aliases)}
-    wanted = "_".join(name.casefold().replace("-", " ").replace("_", " ").split())
+    wanted = folded(name)
     if wanted in known:
         return known[wanted]
-    close = get_close_matches(wanted[:80], known, n=1)
-    hint = f"did you mean '{known[close[0]].name}'?" if close else f"use one of {', '.join(row.name for row in rows)}"
+    near = near_names(wanted, known)
+    hint = f"did you mean '{known[near[0]].name}'?" if near else f"use one of {', '.join(row.name for row in rows)}"
     raise OptionError(f"unknown {noun} {quoted(name)}: {hint}")

@@ -67,6 +67,8 @@ BINARY_CROSSENTROPY = Loss(
     },
 )
 
+_GAMMA = Parameter(2.0, NON_NEGATIVE, "how fast it lets go of what is predicted right; 0 is cross-entropy")
+
 FOCAL = Loss(
     name="focal",
     aliases=("focal_loss", "binary_focal_crossentropy", "sigmoid_focal_loss", "categorical_focal_crossentropy"),
@@ -84,7 +86,7 @@ FOCAL = Loss(
     },
     activations=("sigmoid", "softmax"),
     params={
-        "gamma": Parameter(2.0, NON_NEGATIVE, "how fast it lets go of what is predicted right; 0 is cross-entropy"),
+        "gamma": _GAMMA,
         "alpha": Parameter(
             None,
             OPEN_UNIT,
@@ -102,6 +104,7 @@ FOCAL = Loss(
             Scale.LOG_PROBABILITY: categorical.categorical_focal_from_log_probabilities,
         },
         optimum=categorical_focal_shares,
+        params={"gamma": _GAMMA, "alpha": Parameter(None, NON_NEGATIVE, "weight of each class", many=True)},
     ),
     robustness="moderate: a wrong score costs in proportion to its log-odds, a right one next to nothing",
     proper=False,

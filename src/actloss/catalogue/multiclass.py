@@ -3,12 +3,12 @@
 from math import e
 
 from actloss.catalogue.row import Claim, Form, Loss, Parameter, Scale
-from actloss.interval import NON_NEGATIVE, UNIT
+from actloss.interval import BELOW_ONE, NON_NEGATIVE, UNIT
 from actloss.losses import distribution, indexed, multiclass
 from actloss.losses.constant import classes
 
 _CLASS_WEIGHT = Parameter(None, NON_NEGATIVE, "factor of the terms of each class; none: 1", many=True)
-_SMOOTHING = Parameter(0.0, multiclass.SMOOTHING, "part of each label that is spread evenly over all classes")
+_SMOOTHING = Parameter(0.0, BELOW_ONE, "part of each label that is spread evenly over all classes")
 _IN_PROPORTION = "moderate: a wrong score costs in proportion to its distance"
 _GRADIENT = "softmax(z) - y for labels that sum to 1"
 _WEIGHTED_MEAN = {

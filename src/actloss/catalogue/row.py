@@ -88,6 +88,8 @@ class Variant:
     kernels: Mapping[Scale, Kernel]
     optimum: Optimum
     form: Form = Form.CLASSES
+    params: Mapping[str, Parameter] = field(default_factory=dict)
+    """Those of its functions: of the row's names, but a domain may be another."""
 
 
 # Rows are compared by identity: a catalogue holds each once, and mappings have no hash.
@@ -100,7 +102,7 @@ class Loss:
     """Other spellings that users and frameworks have for it."""
     title: str
     formula: str
-    """Per element, or per row for exclusive classes; y is the label, p the prediction on its scale."""
+    """Per element, or per row for exclusive classes; y is the label, p the prediction on its scale (s a margin)."""
     latex: str
     """The same for a page of mathematics, without dollar signs."""
     gradient: str
@@ -181,7 +183,7 @@ class Loss:
         """Return its functions for a kind of task."""
         if kind == "multiclass" and self.multiclass is not None:
             return self.multiclass
-        return Variant(self.kernels, self.optimum, self.form)
+        return Variant(self.kernels, self.optimum, self.form, self.params)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

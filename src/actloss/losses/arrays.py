@@ -55,7 +55,7 @@ def right_margin(loss: str, y_true: ArrayLike, margin: ArrayLike) -> FloatArray:
         PredictionError: If a margin is nan, or the shapes differ.
     """
     true, pred = paired(loss, y_true, margin, labels=EXTENDED_REAL, predictions=EXTENDED_REAL)
-    _require(np.abs(true) == 1.0, true, f"{loss} needs labels -1 or +1 (recode 0/1 as 2y - 1)", LabelError)
+    require(np.abs(true) == 1.0, true, f"{loss} needs labels -1 or +1 (recode 0/1 as 2y - 1)", LabelError)
     return true * pred
 
 
@@ -70,7 +70,7 @@ def logit_rows(loss: str, logits: ArrayLike) -> tuple[FloatArray, FloatArray]:
     # nan and +inf reach the highest of their row, so one pass settles the usual case.
     if highest.size and not (highest.min() > -np.inf and highest.max() < np.inf):
         _require_inside(scores, BELOW_INFINITY, f"{loss} needs predictions", PredictionError)
-        _require(highest > -np.inf, highest, f"{loss} needs a finite score in each row of predictions", PredictionError)
+        require(highest > -np.inf, highest, f"{loss} needs a finite score in each row of predictions", PredictionError)
     return scores, highest
 
 
@@ -95,7 +95,7 @@ def log_probability_rows(loss: str, log_probabilities: ArrayLike) -> FloatArray:
     """
     logs = _matrix(loss, log_probabilities)
     if logs.size and not logs.max() <= ABOVE_ZERO_TOLERANCE:
-        _require(logs <= ABOVE_ZERO_TOLERANCE, logs, f"{loss} needs predictions in [-inf, 0]", PredictionError)
+        require(logs <= ABOVE_ZERO_TOLERANCE, logs, f"{loss} needs predictions in [-inf, 0]", PredictionError)
     wanted = f"{loss} needs predictions whose exponentials sum to 1 in each row"
     _require_sum_one(np.exp(logs), wanted, PredictionError)
     return logs
@@ -146,7 +146,7 @@ def label_indices(loss: str, y_true: ArrayLike, y_pred: FloatArray, *, steps: bo
     if rows and not (indices.min() >= 0 and indices.max() < classes and (indices == true).all()):
         valid = (true >= 0) & (true < classes) & (indices == true)
         wanted = f"{loss} needs labels 0 to {classes - 1}, one index for each class"
-        _require(valid, np.asarray(true, dtype=np.float64), wanted, LabelError)
+        require(valid, np.asarray(true, dtype=np.float64), wanted, LabelError)
     return indices
 
 
@@ -219,6 +219,20 @@ def for_each_class(loss: str, name: str, numbers: FloatArray, classes: int) -> F
     return np.broadcast_to(numbers, (classes,))
 
 
+def require(valid: BoolArray, values: FloatArray, wanted: str, error: type[ActlossError]) -> None:
+    """Raise an error at the first value that is not valid.
+
+    Args:
+        valid: Which values are, shape ``[...]``.
+        values: What was found, shape of ``valid``.
+        wanted: What was expected: the message up to ", found".
+        error: What to raise; its row is the first index of the value.
+    """
+    if not valid.all():
+        first = np.unravel_index(int(np.argmin(valid)), valid.shape)
+        raise error(f"{wanted}, found {values[first]:.9g}", row=int(first[0]) if first else None)
+
+
 def _checked_rows(loss: str, y_true: ArrayLike, y_pred: FloatArray) -> tuple[FloatArray, FloatArray]:
     true = np.asarray(y_true, dtype=np.float64)
     if true.shape != y_pred.shape:
@@ -240,18 +254,12 @@ def _matrix(loss: str, y_pred: ArrayLike) -> FloatArray:
 def _require_inside(values: FloatArray, domain: Interval, wanted: str, error: type[ActlossError]) -> None:
     # Two reductions without temporaries settle the usual case; nan reaches both and lies in no interval.
     if values.size and not (domain.contains(float(values.min())) and domain.contains(float(values.max()))):
-        _require(domain.contains(values), values, f"{wanted} in {domain}", error)
+        require(domain.contains(values), values, f"{wanted} in {domain}", error)
 
 
 def _require_sum_one(rows: FloatArray, wanted: str, error: type[ActlossError]) -> FloatArray:
     # A product with ones is a sum of short rows that does not start anew for each.
     sums: FloatArray = rows @ np.ones(rows.shape[1])
     if sums.size and not (sums.min() >= 1.0 - ROW_SUM_TOLERANCE and sums.max() <= 1.0 + ROW_SUM_TOLERANCE):
-        _require(np.abs(sums - 1.0) <= ROW_SUM_TOLERANCE, sums, wanted, error)
+        require(np.abs(sums - 1.0) <= ROW_SUM_TOLERANCE, sums, wanted, error)
     return sums
-
-
-def _require(valid: BoolArray, values: FloatArray, wanted: str, error: type[ActlossError]) -> None:
-    if not valid.all():
-        first = np.unravel_index(int(np.argmin(valid)), valid.shape)
-        raise error(f"{wanted}, found {values[first]:.9g}", row=int(first[0]) if first else None)

@@ -9,13 +9,11 @@ from numpy.typing import ArrayLike
 
 from actloss.interval import BELOW_ONE, EXTENDED_NON_POSITIVE, EXTENDED_REAL, POSITIVE, UNIT, Interval
 from actloss.losses.arrays import BoolArray, FloatArray, parameter
-from actloss.losses.parts import exp_parts, refined, sigmoid_parts
+from actloss.losses.parts import NORMAL, exp_parts, refined, sigmoid_parts
 from actloss.losses.sides import Cost, blend, number_or_one_a_label, unit_pair
 from actloss.losses.stable import log1mexp, softplus
 
 _HALF = -np.log(2.0)
-_NORMAL = 700.0
-"""Distance of a logit from 0 up to which exponentials are normal float64s."""
 
 
 def binary_crossentropy_from_logits(
@@ -162,7 +160,7 @@ def brier_from_logits(y_true: ArrayLike, logits: ArrayLike) -> FloatArray:
     error = away - odds / (1.0 + odds)
     # A square doubles a rounding error: where the label is right, the exponential is squared inside.
     losses = np.where(away == 0.0, np.exp(-2.0 * distance) / (1.0 + odds) ** 2, error * error)
-    return refined(losses, _between(true) & (distance < _NORMAL), _brier_between, true, logit)
+    return refined(losses, _between(true) & (distance < NORMAL), _brier_between, true, logit)
 
 
 def brier_from_probabilities(y_true: ArrayLike, probabilities: ArrayLike) -> FloatArray:
@@ -215,7 +213,7 @@ def brier_from_log_probabilities(y_true: ArrayLike, log_probabilities: ArrayLike
     true, log_share = unit_pair("brier", y_true, log_probabilities, predictions=EXTENDED_NON_POSITIVE)
     # Above 1/2 what the probability leaves holds digits that the probability has rounded off.
     error = np.where(log_share > _HALF, (1.0 - true) + np.expm1(log_share), np.exp(log_share) - true)
-    return refined(error * error, _between(true) & (log_share > -_NORMAL), _brier_between_log, true, log_share)
+    return refined(error * error, _between(true) & (log_share > -NORMAL), _brier_between_log, true, log_share)
 
 
 def _between(true: FloatArray) -> BoolArray:

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from actloss.errors import LabelError
 from actloss.interval import EXTENDED_NON_NEGATIVE, EXTENDED_REAL, NON_NEGATIVE, POSITIVE
-from actloss.losses.arrays import FloatArray, paired, parameter
+from actloss.losses.arrays import FloatArray, paired, parameter, require
 from actloss.losses.negative_binomial import negative_binomial, negative_binomial_of_log
 from actloss.losses.parts import exp_parts, log_parts, refined, two_product
 from actloss.losses.special import half_deviance, half_deviance_of_log, half_deviance_or, log_over
@@ -211,11 +211,7 @@ def require_counts(loss: str, true: FloatArray) -> None:
     Raises:
         LabelError: If one is not; it names the first.
     """
-    whole = true == np.floor(true)
-    if not whole.all():
-        first = np.unravel_index(int(np.argmin(whole)), whole.shape)
-        found = f"{loss} needs labels that are counts, whole numbers from 0, found {true[first]:.9g}"
-        raise LabelError(found, row=int(first[0]) if first else None)
+    require(true == np.floor(true), true, f"{loss} needs labels that are counts, whole numbers from 0", LabelError)
 
 
 def _far_poisson_gap(true: FloatArray, mean: FloatArray, logs: FloatArray) -> FloatArray:

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from actloss.interval import Interval
 from actloss.losses.arrays import FloatArray, are_indices, compact_rows, parameter
-from actloss.losses.parts import log_parts, surprisal_parts, two_product, two_sum
+from actloss.losses.parts import blockwise, log_parts, surprisal_parts, two_product, two_sum
 from actloss.losses.predicted import from_log_probabilities, from_logits, from_probabilities
 from actloss.losses.stable import expm1_minus_x, log_ratio, sum_exactly, weigh
 
@@ -48,7 +48,7 @@ def kl_divergence_from_logits(y_true: ArrayLike, logits: ArrayLike, *, base: flo
     if are_indices(labels):
         return predicted.surprisal_of(labels) / log(base)
     p = np.asarray(labels, dtype=np.float64)
-    return _of_logarithms(p, *surprisal_parts(predicted.rows)) / log(base)
+    return blockwise(lambda y, z: _of_logarithms(y, *surprisal_parts(z)), p, predicted.rows) / log(base)
 
 
 def kl_divergence_from_probabilities(y_true: ArrayLike, probabilities: ArrayLike, *, base: float = e) -> FloatArray:
@@ -122,8 +122,7 @@ def kl_divergence_from_log_probabilities(
     if are_indices(labels):
         return predicted.surprisal_of(labels) / log(base)
     p = np.asarray(labels, dtype=np.float64)
-    surprisal = predicted.surprisal()
-    return _of_logarithms(p, surprisal, np.zeros_like(surprisal)) / log(base)
+    return blockwise(lambda y, nats: _of_logarithms(y, nats, np.zeros_like(nats)), p, predicted.surprisal()) / log(base)
 
 
 def _of_logarithms(p: FloatArray, surprisal: FloatArray, rest: FloatArray) -> FloatArray:

@@ -9,7 +9,16 @@ from numpy.typing import ArrayLike
 
 from actloss.errors import OptionError, PredictionError
 from actloss.interval import NON_NEGATIVE
-from actloss.losses.arrays import FloatArray, for_each_class, label_indices, logit_rows, parameter, parameters
+from actloss.losses.arrays import (
+    FloatArray,
+    for_each_class,
+    highest_of,
+    label_indices,
+    logit_rows,
+    parameter,
+    parameters,
+    require,
+)
 from actloss.losses.predicted import from_log_probabilities, from_logits
 from actloss.losses.stable import weigh
 
@@ -105,7 +114,9 @@ def logit_adjusted_crossentropy_from_logits(
             # Large scores would swallow the shift; their distances from the highest do not.
             with np.errstate(over="ignore"):
                 scores = (scores - highest[:, np.newaxis]) + shift
-            _require_a_class(scores)
+            wanted = f"{_ADJUSTED} needs a class with a finite score and a prior above 0 in each row"
+            best = highest_of(scores)
+            require(best > -np.inf, best, wanted, PredictionError)
     predicted = from_logits(_ADJUSTED, scores)
     return predicted.surprisal_of(label_indices(_ADJUSTED, y_true, predicted.rows))
 
@@ -116,10 +127,3 @@ def _shift(prior: FloatArray, tau: float) -> FloatArray:
         raise OptionError(f"{_ADJUSTED} needs a prior above 0 for at least one class, found 0 for all")
     with np.errstate(divide="ignore"):
         return weigh(np.asarray(tau), np.log(prior / prior.max()))
-
-
-def _require_a_class(adjusted: FloatArray) -> None:
-    possible = (adjusted > -np.inf).any(axis=1)
-    if not possible.all():
-        wanted = f"{_ADJUSTED} needs a class with a finite score and a prior above 0 in each row, found none"
-        raise PredictionError(wanted, row=int(np.argmin(possible)))

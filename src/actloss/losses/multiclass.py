@@ -10,7 +10,7 @@ Class weights multiply the term of each class, after smoothing, so that both for
 import numpy as np
 from numpy.typing import ArrayLike
 
-from actloss.interval import NON_NEGATIVE, Interval
+from actloss.interval import BELOW_ONE, NON_NEGATIVE
 from actloss.losses.arrays import (
     FloatArray,
     IndexArray,
@@ -30,8 +30,6 @@ from actloss.losses.predicted import (
     from_probabilities,
 )
 
-SMOOTHING = Interval(0.0, 1.0, low_closed=True, high_closed=False)
-"""Share of a label that may be spread over all classes: at 1 nothing of it is left."""
 _CATEGORICAL = "categorical_crossentropy"
 _SPARSE = "sparse_categorical_crossentropy"
 
@@ -253,7 +251,7 @@ def _sparse(
 
 
 def _checked(loss: str, class_weight: ArrayLike | None, label_smoothing: float) -> FloatArray | None:
-    parameter(loss, "label_smoothing", label_smoothing, SMOOTHING)
+    parameter(loss, "label_smoothing", label_smoothing, BELOW_ONE)
     return None if class_weight is None else parameters(loss, "class_weight", class_weight, NON_NEGATIVE)
 
 

@@ -12,14 +12,12 @@ from numpy.typing import ArrayLike
 from actloss.interval import BELOW_ONE, EXTENDED_NON_POSITIVE, EXTENDED_REAL, NON_NEGATIVE, UNIT, Interval
 from actloss.losses import focal
 from actloss.losses.arrays import FloatArray, parameter
-from actloss.losses.parts import exp_parts, sigmoid_parts, two_sum
+from actloss.losses.parts import NORMAL, exp_parts, sigmoid_parts, two_sum
 from actloss.losses.sides import blend, unit_pair
 from actloss.losses.stable import sigmoid
 
 _Parts = Callable[[FloatArray, float], tuple[FloatArray, FloatArray, FloatArray]]
 """Predictions and a margin to ``p``, to what it is more exactly where it exceeds the margin, and to ``1 - p``."""
-_NORMAL = 700.0
-"""Distance of a logit from 0 up to which exponentials are normal float64s."""
 
 
 def asymmetric_from_logits(
@@ -156,7 +154,7 @@ def _asymmetric(
 
 def _of_logits(logit: FloatArray, margin: float) -> tuple[FloatArray, FloatArray, FloatArray]:
     share, low = sigmoid(logit), np.zeros_like(logit)
-    near = (np.abs(logit) < _NORMAL) & (share > 0.5 * margin)
+    near = (np.abs(logit) < NORMAL) & (share > 0.5 * margin)
     share[near], low[near] = sigmoid_parts(logit[near])
     return share, low, sigmoid(-logit)
 
@@ -167,6 +165,6 @@ def _of_shares(share: FloatArray, _: float) -> tuple[FloatArray, FloatArray, Flo
 
 def _of_logs(log_share: FloatArray, margin: float) -> tuple[FloatArray, FloatArray, FloatArray]:
     share, low = np.exp(log_share), np.zeros_like(log_share)
-    near = (log_share > -_NORMAL) & (share > 0.5 * margin)
+    near = (log_share > -NORMAL) & (share > 0.5 * margin)
     share[near], low[near] = exp_parts(log_share[near])
     return share, low, 0.0 - np.expm1(log_share)

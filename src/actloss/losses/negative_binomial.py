@@ -10,12 +10,9 @@ from sys import float_info
 import numpy as np
 
 from actloss.losses.arrays import FloatArray
-from actloss.losses.parts import refined
+from actloss.losses.parts import NORMAL, refined
 from actloss.losses.special import HALF_LOG_TWO_PI, half_deviance, log_over, stirling_error, stirling_error_of_counts
 from actloss.losses.stable import log_ratio, softplus, weigh
-
-_FAR = 700.0
-"""Log-rates beyond it leave float64 as rates; the likelihood is continued from there."""
 
 
 def negative_binomial(
@@ -61,7 +58,8 @@ def negative_binomial_of_log(true: FloatArray, log_mean: FloatArray, alpha: floa
         >>> negative_binomial_of_log(np.array([2.0]), np.array([-1000.0]), 1.0)
         array([2000.])
     """
-    within = np.clip(log_mean, np.where(true > 0.0, -_FAR, -np.inf), _FAR)
+    # Log-rates beyond leave float64 as rates; the likelihood is continued from there.
+    within = np.clip(log_mean, np.where(true > 0.0, -NORMAL, -np.inf), NORMAL)
     logs, mean = log_over(within, true), np.exp(within)
     with np.errstate(over="ignore", invalid="ignore"):
         excess = np.where(np.abs(logs) < 1.0, true * np.expm1(logs), mean - true)

@@ -93,30 +93,6 @@ def dice_mass_from_probabilities(y_true: ArrayLike, probabilities: ArrayLike) ->
     return 2.0 * _sets("dice", y_true, probabilities, _OF_SHARES, 0.5, 0.5)[1]
 
 
-def dice_mass_from_logits(y_true: ArrayLike, logits: ArrayLike) -> FloatArray:
-    """Return how much each row counts in the mean of the Dice loss: ``sum(y) + sum(p)``.
-
-    Args:
-        y_true: Labels, shape ``[n, L]``, 0 or 1.
-        logits: Predicted log-odds, shape of ``y_true``.
-
-    Returns:
-        Masses, shape ``[n]``, 0 for a row whose two sets are empty.
-
-    Raises:
-        LabelError: If a label is neither 0 nor 1.
-        PredictionError: If a logit is nan, or the shapes differ or are no tables.
-
-    Examples:
-        >>> dice_mass_from_logits([[1.0, 0.0], [0.0, 0.0]], [[0.0, 0.0], [-np.inf, -np.inf]])
-        array([2., 0.])
-
-    References:
-        Milletari, Navab and Ahmadi, "V-Net: Fully Convolutional Neural Networks for Volumetric Segmentation", 2016.
-    """
-    return 2.0 * _sets("dice", y_true, logits, _OF_LOGITS, 0.5, 0.5)[1]
-
-
 def tversky_from_probabilities(
     y_true: ArrayLike, probabilities: ArrayLike, *, alpha: float = 0.5, beta: float = 0.5
 ) -> FloatArray:
@@ -200,35 +176,6 @@ def tversky_mass_from_probabilities(
         Salehi, Erdogmus and Gholipour, "Tversky Loss Function for Image Segmentation", 2017.
     """
     return _sets("tversky", y_true, probabilities, _OF_SHARES, alpha, beta)[1]
-
-
-def tversky_mass_from_logits(
-    y_true: ArrayLike, logits: ArrayLike, *, alpha: float = 0.5, beta: float = 0.5
-) -> FloatArray:
-    """Return how much each row counts in the mean of the Tversky loss: ``TP + alpha FP + beta FN``.
-
-    Args:
-        y_true: Labels, shape ``[n, L]``, 0 or 1.
-        logits: Predicted log-odds, shape of ``y_true``.
-        alpha: Weight of a false positive, 0 or more.
-        beta: Weight of a false negative, 0 or more.
-
-    Returns:
-        Masses, shape ``[n]``, 0 for a row whose two sets are empty.
-
-    Raises:
-        LabelError: If a label is neither 0 nor 1.
-        PredictionError: If a logit is nan, or the shapes differ or are no tables.
-        OptionError: If a parameter lies outside its domain.
-
-    Examples:
-        >>> tversky_mass_from_logits([[1.0, 0.0], [0.0, 0.0]], [[0.0, 0.0], [-np.inf, -np.inf]], alpha=0.25, beta=0.75)
-        array([1., 0.])
-
-    References:
-        Salehi, Erdogmus and Gholipour, "Tversky Loss Function for Image Segmentation", 2017.
-    """
-    return _sets("tversky", y_true, logits, _OF_LOGITS, alpha, beta)[1]
 
 
 def _sets(

@@ -17,8 +17,10 @@ _STEPS = 1024
 """Points for each unit at which logarithms are tabulated."""
 _FIRST, _LAST = 724, 1448
 """The first and the last of them: the points nearest to the square roots of ½ and of 2."""
-_NORMAL = 700.0
+NORMAL = 700.0
 """Up to it, on either side of 0, exponentials are normal float64s."""
+_BLOCK = 1 << 13
+"""Numbers handled at a time: some forty temporaries stay in the processor's cache."""
 _HIGH_BITS = np.int64(~0x7FFFFFF)
 """What leaves the upper 26 bits of a significand: the product of two such numbers is exact."""
 
@@ -110,6 +112,41 @@ def sigmoid_parts(x: FloatArray) -> tuple[FloatArray, FloatArray]:
     return share, rest + (over_low - share * (lost + odds_low)) / whole
 
 
+def sum_parts(rows: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the sum of each row of shape ``[n, k]`` as if added without rounding, shape ``[n]`` each.
+
+    Examples:
+        >>> sum_parts(np.array([[1e16, 1.0, -1e16]]))
+        (array([0.]), array([1.]))
+
+    References:
+        Ogita, Rump and Oishi, "Accurate Sum and Dot Product", 2005.
+    """
+    # Columns are long and few: halves of them are added at a time.
+    columns, lost = np.ascontiguousarray(rows.T), np.zeros(len(rows))
+    while len(columns) > 1:
+        half = len(columns) // 2
+        total, error = two_sum(columns[:half], columns[half : 2 * half])
+        lost += error.sum(axis=0)
+        columns = np.concatenate([total, columns[2 * half :]])
+    return columns[0], lost
+
+
+def softmax_parts(logits: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the softmax of rows of shape ``[n, C]``, as exactly as `exp_parts` knows exponentials.
+
+    What lies below e^-700 of the largest counts as 0.
+
+    Examples:
+        >>> high, low = softmax_parts(np.array([[1.0, 0.0]]))
+        >>> f"{high[0, 0]:.16f} {low[0, 0]:.3e}"
+        '0.7310585786300049 -1.680e-17'
+    """
+    _, odds, odds_low, total, rest = _odds_parts(logits)
+    share, low = _quotient(odds, total[:, np.newaxis])
+    return share, low + (odds_low - share * rest[:, np.newaxis]) / total[:, np.newaxis]
+
+
 def surprisal_parts(logits: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return ``-log(softmax)`` of rows of shape ``[n, C]``, as exactly as `exp_parts` knows exponentials; inf of -inf.
 
@@ -118,23 +155,25 @@ def surprisal_parts(logits: FloatArray) -> tuple[FloatArray, FloatArray]:
         >>> f"{high[0, 0]:.16f} {low[0, 0]:.3e}"
         '0.3132616875182228 2.516e-17'
     """
-    top, possible = logits.max(axis=1, keepdims=True), logits > -np.inf
-    with np.errstate(over="ignore", invalid="ignore"):
-        below, lost = two_sum(np.broadcast_to(top, logits.shape), -np.where(possible, logits, top))
-    lost = np.where(np.isfinite(lost), lost, 0.0)
-    # What weighs less than e^-700 beside 1 is beyond every digit.
-    counted = possible & (below < _NORMAL)
-    odds, odds_low = exp_parts(-np.where(counted, below, 0.0))
-    odds_low = np.where(counted, odds_low - odds * lost, 0.0)
-    total, rest = np.zeros(len(logits)), odds_low.sum(axis=1)
-    for column in np.where(counted, odds, 0.0).T:
-        total, error = two_sum(total, column)
-        rest += error
+    (below, lost), _, _, total, rest = _odds_parts(logits)
     high, low = log_parts(total)
     high, error = two_sum(below, high[:, np.newaxis])
     error = np.where(np.isfinite(error), error, 0.0)
     high, low = two_sum(high, lost + error + (low + rest / total)[:, np.newaxis])
-    return np.where(possible, high, np.inf), np.where(np.isfinite(low), low, 0.0)
+    return np.where(logits > -np.inf, high, np.inf), np.where(np.isfinite(low), low, 0.0)
+
+
+def blockwise(of: Callable[..., FloatArray], *arrays: FloatArray) -> FloatArray:
+    """Return a function of the rows of arrays of shape ``[n, C]``, worked out for as many at a time as are fast.
+
+    Examples:
+        >>> blockwise(lambda rows: rows.sum(axis=1), np.ones((3, 2)))
+        array([2., 2., 2.])
+    """
+    many, width = arrays[0].shape
+    rows = max(1, _BLOCK // width)
+    starts = range(0, max(1, many), rows)
+    return np.concatenate([of(*(array[start : start + rows] for array in arrays)) for start in starts])
 
 
 def refined(
@@ -154,6 +193,25 @@ def refined(
     if many:
         values[where] = better(*(np.asarray(argument)[where] for argument in arguments))
     return values
+
+
+def _odds_parts(
+    logits: FloatArray,
+) -> tuple[tuple[FloatArray, FloatArray], FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Return how far scores lie below the highest of their row, their odds against it, and the sum of these.
+
+    The first two have the shape ``[n, C]``, the sum ``[n]``; each comes in two parts. -inf is as far below as nothing.
+    """
+    top, possible = logits.max(axis=1, keepdims=True), logits > -np.inf
+    with np.errstate(over="ignore", invalid="ignore"):
+        below, lost = two_sum(np.broadcast_to(top, logits.shape), -np.where(possible, logits, top))
+    lost = np.where(np.isfinite(lost), lost, 0.0)
+    # What weighs less than e^-700 beside 1 is beyond every digit.
+    counted = possible & (below < NORMAL)
+    odds, odds_low = exp_parts(-np.where(counted, below, 0.0))
+    odds, odds_low = np.where(counted, odds, 0.0), np.where(counted, odds_low - odds * lost, 0.0)
+    total, rest = sum_parts(odds)
+    return (below, lost), odds, odds_low, total, rest + odds_low.sum(axis=1)
 
 
 def _quotient(a: FloatArray, b: FloatArray | float) -> tuple[FloatArray, FloatArray]:

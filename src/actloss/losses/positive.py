@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from actloss.interval import EXTENDED_NON_NEGATIVE, EXTENDED_REAL, NON_NEGATIVE, ONE_TO_TWO, POSITIVE
 from actloss.losses.arrays import FloatArray, paired, parameter
-from actloss.losses.parts import exp_parts, log_parts, refined, two_product
+from actloss.losses.parts import NORMAL, exp_parts, log_parts, refined, two_product
 from actloss.losses.special import half_deviance, half_deviance_of_log, half_deviance_or, log_over, times_exp
 from actloss.losses.stable import log_ratio
 from actloss.losses.tweedie import HALFWAY, log_of_ratio, tweedie, tweedie_halfway
@@ -70,7 +70,7 @@ def gamma_nll_from_log_rate(y_true: ArrayLike, log_rate: ArrayLike) -> FloatArra
     ratio = times_exp(true, -log_mean)
     with np.errstate(invalid="ignore"):
         losses = np.where(ratio == np.inf, np.inf, log_mean + ratio)
-    cancelled = (np.abs(losses) < 0.5 * ratio) & (log_mean > -700.0)
+    cancelled = (np.abs(losses) < 0.5 * ratio) & (log_mean > -NORMAL)
     return refined(losses, cancelled, _gamma_nll_of_log_rate, true, log_mean)
 
 

@@ -6,6 +6,7 @@ probabilities. Where one class a row occurs, only that one is looked at.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -20,13 +21,11 @@ from actloss.losses.arrays import (
     picked,
     probability_rows,
 )
-from actloss.losses.parts import exp_parts, surprisal_parts, two_product, two_sum
+from actloss.losses.parts import NORMAL, blockwise, exp_parts, softmax_parts, sum_parts, two_product, two_sum
 from actloss.losses.stable import weigh
 
-_NORMAL = 700.0
-"""Surprisal up to which a probability is a normal float64."""
-_IN_DOUBT = 14.0
-"""Surprisal from which a doubt is so near 1 that its rounding is all that is wrong with it."""
+_UNLIKELY = 3.0
+"""Surprisal from which a probability is so small that its rounding hardly shows in the doubt."""
 _SMALL_PART = 1.0 / 16.0
 """Share of a sum below which the rounding of a term does not show in it."""
 _CONFIDENT = 0.25
@@ -91,19 +90,17 @@ def from_logits(loss: str, logits: ArrayLike) -> Predicted:
         odds /= (1.0 + others)[:, np.newaxis]
         return odds
 
-    def gaps(labels: FloatArray) -> FloatArray:
-        nats, rest = surprisal_parts(scores)
-        return _gaps(0.0 - nats, 0.0 - rest, labels)
-
     def doubt_parts_of(classes: IndexArray) -> tuple[FloatArray, FloatArray]:
         nats = surprisal_of(classes)
-        doubt, low = _doubt_of_surprisal(nats)
-        uncertain = np.flatnonzero(nats < _IN_DOUBT)
-        for near in np.array_split(uncertain, len(uncertain) * scores.shape[1] // _BLOCK + 1):
+        doubt, low = two_sum(np.ones_like(nats), 0.0 - np.exp(-nats))
+        likely = np.flatnonzero(nats < _UNLIKELY)
+        for near in np.array_split(likely, len(likely) * scores.shape[1] // _BLOCK + 1):
             doubt[near], low[near] = _doubt_of_odds(*_odds_against(scores[near], classes[near]))
         return doubt, low
 
-    return Predicted(scores, surprisal_of, surprisal, probabilities, gaps, doubt_parts_of)
+    return Predicted(
+        scores, surprisal_of, surprisal, probabilities, partial(blockwise, _gaps_of_scores, scores), doubt_parts_of
+    )
 
 
 def from_probabilities(loss: str, probabilities: ArrayLike) -> Predicted:
@@ -140,7 +137,7 @@ def from_log_probabilities(loss: str, log_probabilities: ArrayLike) -> Predicted
         lambda classes: np.maximum(0.0 - picked(logs, classes), 0.0),
         lambda: np.maximum(0.0 - logs, 0.0),
         lambda: np.exp(np.minimum(logs, 0.0)),
-        lambda labels: _gaps(np.minimum(logs, 0.0), np.zeros_like(logs), labels),
+        partial(blockwise, _gaps_of_logs, np.minimum(logs, 0.0)),
         lambda classes: _doubt_of_surprisal(np.maximum(0.0 - picked(logs, classes), 0.0)),
     )
 
@@ -174,12 +171,16 @@ def _others(scores: FloatArray, top: FloatArray) -> FloatArray:
     return others
 
 
-def _gaps(logs: FloatArray, rest: FloatArray, labels: FloatArray) -> FloatArray:
-    """Return ``p - y`` from ``log(p)`` in two parts."""
-    normal = logs > -_NORMAL
-    shares, low = exp_parts(np.where(normal, logs, 0.0))
+def _gaps_of_scores(scores: FloatArray, labels: FloatArray) -> FloatArray:
     # A share next to its label is told from it by digits that one float64 does not have.
-    return np.where(normal, (shares - labels) + (low + shares * rest), np.exp(logs) - labels)
+    shares, low = softmax_parts(scores)
+    return (shares - labels) + low
+
+
+def _gaps_of_logs(logs: FloatArray, labels: FloatArray) -> FloatArray:
+    normal = logs > -NORMAL
+    shares, low = exp_parts(np.where(normal, logs, 0.0))
+    return np.where(normal, (shares - labels) + low, np.exp(logs) - labels)
 
 
 def _doubt_of_surprisal(nats: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -205,14 +206,11 @@ def _odds_against(scores: FloatArray, classes: IndexArray) -> tuple[FloatArray, 
     odds = np.exp(gaps)
     odds[np.arange(len(classes)), classes] = 0.0
     low = np.zeros_like(odds)
-    large = (odds > _SMALL_PART * odds.sum(axis=1, keepdims=True)) & (gaps > -_NORMAL)
+    large = (odds > _SMALL_PART * odds.sum(axis=1, keepdims=True)) & (gaps > -NORMAL)
     odds[large], low[large] = exp_parts(gaps[large])
     low += odds * lost
-    total, rest = np.zeros(len(odds)), low.sum(axis=1)
-    for column in odds.T:
-        total, error = two_sum(total, column)
-        rest += error
-    return total, rest
+    total, rest = sum_parts(odds)
+    return total, rest + low.sum(axis=1)
 
 
 def _odds(scores: FloatArray, top: FloatArray) -> tuple[FloatArray, FloatArray]:

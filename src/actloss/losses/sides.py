@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from actloss.errors import ActlossError, LabelError, OptionError
 from actloss.interval import EXTENDED_REAL, UNIT, Interval
-from actloss.losses.arrays import BoolArray, FloatArray, paired, parameters
+from actloss.losses.arrays import BoolArray, FloatArray, paired, parameters, require
 
 Cost = Callable[[FloatArray], FloatArray]
 """Predictions to what they cost if the label is 1, or if it is 0; elementwise."""
@@ -27,7 +27,7 @@ def unit_pair(
     """
     true, pred = paired(loss, y_true, y_pred, labels=EXTENDED_REAL, predictions=predictions)
     if true.size and not (true.min() >= 0.0 and true.max() <= 1.0):
-        _refuse(UNIT.contains(true), true, f"{loss} needs labels in [0, 1]", LabelError)
+        _require(UNIT.contains(true), true, f"{loss} needs labels in [0, 1]", LabelError)
     return true, pred
 
 
@@ -47,9 +47,7 @@ def bit_pair(
 
 def require_bits(labels: FloatArray, wanted: str, error: type[ActlossError]) -> None:
     """Raise an error that begins with ``wanted`` unless every label is 0 or 1."""
-    valid = (labels == 0.0) | (labels == 1.0)
-    if not valid.all():
-        _refuse(valid, labels, f"{wanted} 0 or 1", error)
+    _require((labels == 0.0) | (labels == 1.0), labels, f"{wanted} 0 or 1", error)
 
 
 def number_or_one_a_label(
@@ -94,8 +92,7 @@ def blend(
     return losses
 
 
-def _refuse(valid: BoolArray, labels: FloatArray, wanted: str, error: type[ActlossError]) -> None:
-    first = np.unravel_index(int(np.argmin(valid)), labels.shape)
-    found = labels[first]
-    cure = " (recode -1/+1 as (y + 1) / 2)" if found == -1.0 else ""
-    raise error(f"{wanted}{cure}, found {found:.9g}", row=int(first[0]) if first else None)
+def _require(valid: BoolArray, labels: FloatArray, wanted: str, error: type[ActlossError]) -> None:
+    first_wrong = labels[~valid][:1]
+    cure = " (recode -1/+1 as (y + 1) / 2)" if (first_wrong == -1.0).any() else ""
+    require(valid, labels, f"{wanted}{cure}", error)

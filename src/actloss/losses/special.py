@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 
 from actloss.losses.arrays import FloatArray
-from actloss.losses.parts import log_parts, refined, two_sum
+from actloss.losses.parts import NORMAL, log_parts, refined, two_sum
 from actloss.losses.stable import expm1_minus_x, scaled_exp
 
 _TAIL = (
@@ -103,7 +103,7 @@ def times_exp(factor: FloatArray, x: FloatArray) -> FloatArray:
     """
     with np.errstate(over="ignore", invalid="ignore"):
         # Two half exponentials never overflow too early, but round twice as often as one.
-        return refined(factor * np.exp(x), np.abs(x) > 700.0, scaled_exp, factor, x)
+        return refined(factor * np.exp(x), np.abs(x) > NORMAL, scaled_exp, factor, x)
 
 
 def log_over(log_mean: FloatArray, values: FloatArray) -> FloatArray:

@@ -8,10 +8,10 @@ from math import factorial, frexp, log
 import numpy as np
 
 from actloss.losses.arrays import FloatArray
+from actloss.losses.parts import sum_parts, two_product
 
 _TAYLOR = tuple(1.0 / factorial(k) for k in range(2, 20))
 """Coefficients of (e^x - 1 - x) / x², enough for a full float64 where |x| < 1: the next one is 4e-19."""
-_SPLITTER = 2.0**27 + 1.0
 _EXPONENTS = 800.0
 """Beyond it e^x leaves float64 on either side."""
 
@@ -60,30 +60,17 @@ def exp_of_product(factor: float, x: FloatArray) -> FloatArray:
     Examples:
         >>> exp_of_product(-0.1, np.array([0.0, 300.0, np.inf]))
         array([1.00000000e+00, 9.35762297e-14, 0.00000000e+00])
-
-    References:
-        Dekker, "A Floating-Point Technique for Extending the Available Precision", 1971.
     """
     if factor == 0.0:
         return np.ones_like(x)
     with np.errstate(over="ignore"):
         product = factor * x
         power = np.exp(product)
-    # A power of 2 multiplies exactly; what splits a smaller factor would overflow.
+    # A power of 2 multiplies exactly; where a smaller factor matters is near the end of float64.
     if abs(frexp(factor)[0]) == 0.5 or abs(factor) < 1e-280:
         return power
     near = np.clip(x, -_EXPONENTS / abs(factor), _EXPONENTS / abs(factor))
-    (high, low), (factor_high, factor_low) = _halves(near), _halves(np.float64(factor))
-    product = factor * near
-    lost = ((factor_high * high - product) + factor_high * low + factor_low * high) + factor_low * low
-    return power * (1.0 + lost)
-
-
-def _halves(x: FloatArray | np.float64) -> tuple[FloatArray | np.float64, FloatArray | np.float64]:
-    """Split numbers into two of at most 26 bits each, whose products are exact (Veltkamp)."""
-    shifted = _SPLITTER * x
-    high = shifted - (shifted - x)
-    return high, x - high
+    return power * (1.0 + two_product(np.asarray(factor), near)[1])
 
 
 def expm1_minus_x(x: FloatArray) -> FloatArray:
@@ -129,23 +116,6 @@ def log_ratio(a: FloatArray, b: FloatArray, difference: FloatArray) -> FloatArra
     return logs
 
 
-def softmax_surprisal(logits: FloatArray) -> FloatArray:
-    """Return -log(softmax) of each row of shape ``[n, C]``: what each class would cost, shape ``[n, C]``.
-
-    Examples:
-        >>> softmax_surprisal(np.array([[40.0, 0.0]]))
-        array([[4.24835426e-18, 4.00000000e+01]])
-    """
-    highest = logits.argmax(axis=1)[:, np.newaxis]
-    with np.errstate(over="ignore"):
-        below = np.take_along_axis(logits, highest, axis=1) - logits
-    others = np.exp(-below)
-    # The highest class adds exactly 1: log1p of the others keeps what log(1 + others) would round off.
-    np.put_along_axis(others, highest, 0.0, axis=1)
-    surprisal: FloatArray = np.log1p(others.sum(axis=1, keepdims=True)) + below
-    return surprisal
-
-
 def weigh(weight: FloatArray, nats: FloatArray) -> FloatArray:
     """Return weight * nats where 0 * inf = 0: what never happens costs nothing, however surprising it would be.
 
@@ -175,17 +145,6 @@ def sum_exactly(rows: FloatArray) -> FloatArray:
     Examples:
         >>> sum_exactly(np.array([[1e16, 1.0, -1e16]]))
         array([1.])
-
-    References:
-        Ogita, Rump and Oishi, "Accurate Sum and Dot Product", 2005.
     """
-    lost = np.zeros(rows.shape[0])
-    while rows.shape[1] > 1:
-        half = rows.shape[1] // 2
-        a, b, rest = rows[:, :half], rows[:, half : 2 * half], rows[:, 2 * half :]
-        total = a + b
-        # Knuth's two-sum: what rounding took from a + b, exactly.
-        shadow = total - a
-        lost += ((a - (total - shadow)) + (b - shadow)).sum(axis=1)
-        rows = np.concatenate([total, rest], axis=1)
-    return rows[:, 0] + lost
+    total, lost = sum_parts(rows)
+    return total + lost

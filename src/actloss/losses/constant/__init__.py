@@ -7,6 +7,7 @@ shape ``[n]`` (or one row for each distribution, shape ``[n, C]``); `counts` hol
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol, TypeAlias
 
 import numpy as np
@@ -83,6 +84,10 @@ class Minimisable(Protocol):
     def optimum(self) -> Optimum:
         """The constant that minimises its mean."""
 
+    @property
+    def mass(self) -> Kernel | None:
+        """How much each row counts in the mean; None where all count alike."""
+
 
 @dataclass(frozen=True, slots=True)
 class BestConstant:
@@ -91,7 +96,7 @@ class BestConstant:
     prediction: tuple[float, ...]
     """After the activation, in the label's unit or as probabilities: one number, or one for each class."""
     loss: float
-    """Mean over the rows."""
+    """Mean over the rows, by their mass."""
 
 
 def baseline(loss: Minimisable, values: FloatArray, counts: FloatArray | None = None, **params: Param) -> BestConstant:
@@ -113,17 +118,36 @@ def baseline(loss: Minimisable, values: FloatArray, counts: FloatArray | None = 
     constant = loss.optimum(values, counts, **params)
     return BestConstant(
         prediction=tuple(np.atleast_1d(constant).tolist()),
-        loss=mean_loss(loss.kernel, values, constant, counts, **params),
+        loss=mean_loss(loss.kernel, values, constant, counts, loss.mass, **params),
     )
 
 
 def mean_loss(
-    kernel: Kernel, values: FloatArray, constant: float | FloatArray, counts: FloatArray | None = None, **params: Param
+    kernel: Kernel,
+    values: FloatArray,
+    constant: float | FloatArray,
+    counts: FloatArray | None = None,
+    mass: Kernel | None = None,
+    /,
+    **params: Param,
 ) -> float:
-    """Return the mean of a kernel when every prediction is ``constant`` (a number, or one for each class)."""
+    """Return the mean of a kernel when every prediction is one constant; 0 where no row has a mass.
 
-    def losses(part: FloatArray) -> FloatArray:
-        prediction = np.broadcast_to(constant, part.shape[:1] + np.shape(constant))
-        return kernel(part, prediction, **params)
+    Args:
+        kernel: The loss.
+        values: Labels, shape ``[n]`` or ``[n, C]``.
+        constant: The prediction: a number, or one for each class.
+        counts: How often each label occurs, shape ``[n]``; None when each occurs once.
+        mass: Labels and predictions to how much each row counts, shape ``[n]``; None where all count alike.
+        params: Parameters of both functions.
+    """
 
-    return average(losses, values, counts, width=np.size(constant))
+    def at_constant(function: Kernel, part: FloatArray) -> FloatArray:
+        return function(part, np.broadcast_to(constant, part.shape[:1] + np.shape(constant)), **params)
+
+    if mass is not None:
+        masses = at_constant(mass, values)
+        counts = masses if counts is None else masses * counts
+        if not counts.any():
+            return 0.0
+    return average(partial(at_constant, kernel), values, counts, width=np.size(constant))

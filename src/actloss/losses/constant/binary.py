@@ -12,9 +12,7 @@ import numpy as np
 from actloss.losses.arrays import FloatArray
 from actloss.losses.constant.order import half_log_odds
 from actloss.losses.constant.sums import mean
-
-_FARTHEST = 700.0
-"""Log-odds beyond which a probability leaves float64."""
+from actloss.losses.parts import NORMAL
 
 
 def weighted_share(
@@ -116,7 +114,7 @@ def _balanced(present: float, absent: float, *, gamma_pos: float, gamma_neg: flo
 
 def _root(rising: Callable[[float], float]) -> float:
     """Return where a function goes from negative to positive, by halving until no float lies between."""
-    low, high = -_FARTHEST, _FARTHEST
+    low, high = -NORMAL, NORMAL
     while low < (middle := 0.5 * (low + high)) < high:
         low, high = (middle, high) if rising(middle) < 0.0 else (low, middle)
     return middle
