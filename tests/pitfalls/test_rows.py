@@ -38,6 +38,11 @@ def test_it_names_losses_of_the_catalogue_once(row: Pitfall) -> None:
 
 
 @every_row
+def test_its_message_shows_what_tells_it_from_another(row: Pitfall) -> None:
+    assert re.search(row.when, row.message.casefold())
+
+
+@every_row
 def test_its_code_is_one_line_of_python(row: Pitfall) -> None:
     assert "\n" not in row.code
     ast.parse(row.code)

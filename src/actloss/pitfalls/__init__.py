@@ -1,6 +1,6 @@
 """Mistakes that users of losses make, known by the messages they get, or by what they see where there is no message."""
 
-from actloss.pitfalls import boosters, keras, pytorch_classes, pytorch_values, silent, sklearn
+from actloss.pitfalls import anywhere, boosters, keras, pytorch_classes, pytorch_values, silent, sklearn
 from actloss.pitfalls.find import best_match
 from actloss.pitfalls.row import Pitfall
 
@@ -12,6 +12,7 @@ PITFALLS: tuple[Pitfall, ...] = (
     *keras.ROWS,
     *boosters.ROWS,
     *sklearn.ROWS,
+    *anywhere.ROWS,
     *silent.ROWS,
 )
 

@@ -37,6 +37,7 @@ ROWS: tuple[Pitfall, ...] = (
         slug="xgboost-softmax-label",
         framework="xgboost",
         message="SoftmaxMultiClassObj: label must be discrete values in the range of [0, num_class).",
+        variants=("label must be in [0, num_class)", "label exceed num_class"),
         cause=(
             "multi:softprob and multi:softmax take whole numbers from 0 to num_class - 1, and a label is negative, "
             "larger, or has decimals."

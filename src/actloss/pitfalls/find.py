@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e[-+]?\d+)?")
 _SHAPE = re.compile(r"[\[(](?:[\s#,.-]|none)*[\])]")
 _SPACE = re.compile(r"\s+")
 _PREFIX = re.compile(r"^[\w.]*(?:error|warning|exception):\s")
-_TYPES = frozenset("bool byte half short int long float double str object".split())
+_TYPES = frozenset("bool byte char half short int long float double str object".split())
 
 
 def best_match(rows: Iterable[Pitfall], text: str) -> Pitfall | None:
@@ -39,15 +39,32 @@ def best_match(rows: Iterable[Pitfall], text: str) -> Pitfall | None:
         rows: Where to look; silent ones have no message and are passed over.
         text: What the user saw, one line or a whole traceback.
     """
-    wordings = [(plain(wording), row) for row in rows if not row.silent for wording in (row.message, *row.variants)]
     recent = text[-LONGEST:]
+    numbered = _bare(recent)
+    possible = [row for row in rows if not row.silent and re.search(row.when, numbered)]
+    wordings = [(plain(wording), row) for row in possible for wording in (row.message, *row.variants)]
     shown = plain(recent)
-    held = [(len(wording), row) for wording, row in wordings if _pattern(wording).search(shown)]
+    held = [(wording, row) for wording, row in wordings if _pattern(wording).search(shown)]
     if held:
-        # The longest says most: a general message may stand within a special one.
-        return max(held, key=lambda each: each[0])[1]
+        # The longest says most: a general message may stand within a special one, or beside it in a log.
+        return max(held, key=lambda each: (not each[1].general, len(each[0]), bool(each[1].when)))[1]
     lines = (shown, *(plain(line) for line in recent.splitlines()[-MOST_LINES:]))
     return _nearest(wordings, [_PREFIX.sub("", line) for line in lines if len(line) <= LONGEST_LINE])
+
+
+def line_of(row: Pitfall, text: str) -> str:
+    r"""Return the line of a text that holds the message of a row; the shortest end where lines were wrapped.
+
+    Examples:
+        >>> from actloss.pitfalls import find_pitfall
+        >>> log = "step 1\nIndexError: Target 7 is out of bounds."
+        >>> line_of(find_pitfall(log), log)
+        'IndexError: Target 7 is out of bounds.'
+    """
+    drawn = _FRAME.sub(" ", _ESCAPE.sub("", text[-LONGEST:]))
+    lines = [line.strip() for line in drawn.splitlines() if line.strip()][-MOST_LINES:]
+    ends = [" ".join(lines[-count:]) for count in range(2, len(lines) + 1)]
+    return next((part for part in (*reversed(lines), *ends) if best_match([row], part)), " ".join(lines))
 
 
 def plain(text: str) -> str:
@@ -57,8 +74,11 @@ def plain(text: str) -> str:
         >>> plain("IndexError: Target -1 is out of bounds; torch.Size([4, 1])")
         'indexerror: target -# is out of bounds; torch.size(())'
     """
-    bare = _QUOTES.sub("", _FRAME.sub(" ", _ESCAPE.sub("", text))).casefold()
-    return _SPACE.sub(" ", _SHAPE.sub("()", _NUMBER.sub("#", bare))).strip()
+    return _SPACE.sub(" ", _SHAPE.sub("()", _NUMBER.sub("#", _bare(text)))).strip()
+
+
+def _bare(text: str) -> str:
+    return _SPACE.sub(" ", _QUOTES.sub("", _FRAME.sub(" ", _ESCAPE.sub("", text)))).casefold()
 
 
 def _pattern(wording: str) -> re.Pattern[str]:
@@ -69,16 +89,19 @@ def _pattern(wording: str) -> re.Pattern[str]:
 def _nearest(wordings: list[tuple[str, Pitfall]], lines: list[str]) -> Pitfall | None:
     best, found = SIMILAR, None
     for line in lines:
-        words = set(line.split())
-        if len(words) < FEWEST_WORDS:
+        if len(set(line.split())) < FEWEST_WORDS:
             continue
         for wording, row in wordings:
-            # "found Half" is another mistake than "found Double", however alike the letters are.
-            if words & _TYPES <= set(wording.split()):
+            # "found Half" is another mistake than "found Double", and "Long but found Float" than the reverse.
+            if _types(line) == _types(wording)[: len(_types(line))]:
                 alike = _likeness(line, wording)
                 if alike >= best:
                     best, found = alike, row
     return found
+
+
+def _types(text: str) -> list[str]:
+    return [word for word in text.replace(",", " ").replace(".", " ").split() if word in _TYPES]
 
 
 def _likeness(line: str, wording: str) -> float:

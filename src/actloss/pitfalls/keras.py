@@ -59,19 +59,6 @@ ROWS: tuple[Pitfall, ...] = (
         losses=(*_SPARSE, *_ONE_HOT),
     ),
     Pitfall(
-        slug="keras-to-categorical",
-        framework="keras",
-        message="index 3 is out of bounds for axis 1 with size 3",
-        variants=("index 3 is out of bounds for axis 0 with size 3",),
-        cause=(
-            "An index reached past the last column, as to_categorical does when labels count from 1 or num_classes "
-            "is too small. A label -1 is worse: it becomes the last class and nothing is said."
-        ),
-        cure="Count the labels from 0, and check their smallest and largest before encoding.",
-        code="keras.utils.to_categorical(y - 1, num_classes=3)",
-        losses=_ONE_HOT,
-    ),
-    Pitfall(
         slug="keras-from-logits-of-probabilities",
         framework="keras",
         message=(
@@ -116,15 +103,46 @@ ROWS: tuple[Pitfall, ...] = (
         losses=_ONE_HOT,
     ),
     Pitfall(
+        slug="tf-logits-and-labels-shape",
+        framework="keras",
+        message="`logits` and `labels` must have the same shape, received ((None, 4) vs (None, 1)).",
+        variants=("logits and labels must have the same shape ((None, 4) vs (None, 1))",),
+        cause=(
+            "binary_crossentropy compares outputs, named first, and labels cell by cell. Several outputs against one "
+            "label: the labels are class indices, which belong to another loss. One output against several labels: the "
+            "layer is too narrow. An axis more on the left: the model keeps one, such as the time of a recurrent layer."
+        ),
+        cure=(
+            "For one of several classes take softmax and the sparse loss; for two classes give the layer one unit; for "
+            "several labels at once give it one unit a label."
+        ),
+        code='model.compile(loss="sparse_categorical_crossentropy")  # with class indices',
+        losses=("binary_crossentropy",),
+    ),
+    Pitfall(
         slug="tf-shapes-incompatible",
         framework="keras",
         message="Shapes (None, 1) and (None, 10) are incompatible",
+        when=r"shapes \((?:\w+,|(?:\w+, ?)+1)\) and \((?:\w+, ?)+(?!1\))\w+\)",
         cause=(
-            "categorical_crossentropy was given one column of labels and ten outputs: the labels are class indices, "
-            "not one-hot rows."
+            "categorical_crossentropy was given one column of labels, named first, and several outputs: the labels are "
+            "class indices, not one-hot rows."
         ),
         cure="Take the sparse form of the loss; it computes the same number from indices.",
         code='model.compile(loss="sparse_categorical_crossentropy")',
+        losses=_ONE_HOT,
+    ),
+    Pitfall(
+        slug="tf-layer-width",
+        framework="keras",
+        message="Shapes (32, 3) and (32, 4) are incompatible",
+        cause=(
+            "The labels, named first, and the outputs differ in their last number: the layer was made for another "
+            "number of classes, or a class is absent from this part of the data, so that encoding made fewer columns. "
+            "If other numbers differ, the model keeps an axis that the labels lack, or the two have not the same rows."
+        ),
+        cure="Give the last layer one unit for each column of the labels, and encode with the list of all classes.",
+        code='model.add(Dense(len(classes), activation="softmax"))',
         losses=_ONE_HOT,
     ),
     Pitfall(

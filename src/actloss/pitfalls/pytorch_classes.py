@@ -14,6 +14,9 @@ ROWS: tuple[Pitfall, ...] = (
             "expected target dtype to be Long or Byte, but got Double",
             "expected scalar type Long but found Float",
             "expected scalar type Long but found Double",
+            "'nll_loss…_index' not implemented for 'Float'",
+            "'nll_loss…_index' not implemented for 'Double'",
+            "Expected object of type torch.LongTensor but found type torch.FloatTensor for argument #2 'target'",
             "Expected object of scalar type Long but got scalar type Float for argument #2 'target'",
             "Expected object of scalar type Long but got scalar type Double for argument #2 'target'",
         ),
@@ -32,6 +35,9 @@ ROWS: tuple[Pitfall, ...] = (
         variants=(
             "expected target dtype to be Long or Byte, but got Short",
             "expected scalar type Long but found Int",
+            "'nll_loss…_index' not implemented for 'Int'",
+            "'nll_loss…_index' not implemented for 'Short'",
+            "'nll_loss…_index' not implemented for 'Char'",
             "Expected object of scalar type Long but got scalar type Int for argument #2 'target'",
         ),
         cause=(
@@ -79,7 +85,6 @@ ROWS: tuple[Pitfall, ...] = (
         variants=(
             "Assertion `t >= 0 && t < n_classes` failed.",
             "Assertion `cur_target >= 0 && cur_target < n_classes` failed.",
-            "device-side assert triggered",
         ),
         cause=(
             "A label is as large as the number of outputs, or larger: labels count from 1, the output layer is too "
@@ -92,6 +97,21 @@ ROWS: tuple[Pitfall, ...] = (
         ),
         code="assert 0 <= int(target.min()) and int(target.max()) < logits.shape[1]",
         losses=_INDEXED,
+    ),
+    Pitfall(
+        slug="pytorch-device-assert",
+        framework="pytorch",
+        message="CUDA error: device-side assert triggered",
+        variants=("device-side assert triggered",),
+        cause=(
+            "A check on the GPU failed, mostly of a class label that is negative or not below the number of outputs. "
+            "The lines above that say Assertion tell which check: n_classes is a label, input_val a BCELoss without "
+            "sigmoid, srcIndex an embedding. The line of the traceback is too late, and the process must be restarted."
+        ),
+        cure="Run one batch on the CPU, which names the label and the line; then make the labels 0 to C - 1.",
+        code="loss = criterion(logits.cpu(), target.cpu())",
+        general=True,
+        losses=(*_INDEXED, *_BINARY),
     ),
     Pitfall(
         slug="pytorch-negative-label",
@@ -124,12 +144,16 @@ ROWS: tuple[Pitfall, ...] = (
         framework="pytorch",
         message="Expected input batch_size (8) to match target batch_size (32).",
         cause=(
-            "CrossEntropyLoss was given more labels than rows of predictions: multi-hot rows flattened into one long "
-            "vector, as Hugging Face models do when they take a multi-label problem for single-label. Or a reshape "
-            "mixed rows with another dimension."
+            "The first number counts rows of predictions, the second labels. More labels than rows: multi-hot rows "
+            "were flattened into one long vector, as Hugging Face models do when they take a multi-label problem for "
+            "single-label. More rows than labels: a reshape in the model, such as view(-1, k), cut rows into pieces, "
+            "or each token or pixel got a prediction."
         ),
-        cure="For several labels at once say so and give floats, one column a label; else check the reshape.",
-        code='model.config.problem_type = "multi_label_classification"; labels = labels.float()',
+        cure=(
+            "Print both shapes. For several labels at once set problem_type to multi_label_classification and give "
+            "floats, one column a label; in the model flatten all dimensions but the first."
+        ),
+        code="x = x.flatten(start_dim=1)  # in the place of x.view(-1, k)",
         losses=(*_BINARY, *_INDEXED),
     ),
     Pitfall(

@@ -43,15 +43,20 @@ ROWS: tuple[Pitfall, ...] = (
         message="Found dtype Long but expected Float",
         variants=(
             "Found dtype Int but expected Float",
+            "expected scalar type Float but found Long",
+            "expected scalar type Float but found Int",
+            "Expected object of scalar type Float but got scalar type Long for argument #2 'target'",
+            "Expected object of type torch.FloatTensor but found type torch.LongTensor for argument #2 'target'",
             "result type Float can't be cast to the desired output type Long",
             "result type Float can't be cast to the desired output type Int",
             "Subtraction, the `-` operator, with two bool tensors is not supported",
         ),
         cause=(
             "Binary cross-entropy and the regression losses want floating point labels, and these are integers or "
-            "booleans. This is the reverse of CrossEntropyLoss, which wants int64."
+            "booleans. This is the reverse of CrossEntropyLoss, which wants int64. A layer that is given integers "
+            "says the same of its inputs."
         ),
-        cure="Convert the labels to the type of the predictions.",
+        cure="Convert the labels to the type of the predictions with .float().",
         code="loss = criterion(logits, target.float())",
         losses=(*_BINARY, "mse", "mae", "huber", "smooth_l1"),
     ),
@@ -99,6 +104,7 @@ ROWS: tuple[Pitfall, ...] = (
             "Compute pos_weight for each label as negatives over positives, so that its length is the number of labels."
         ),
         code="pos_weight = (target == 0).sum(dim=0) / (target == 1).sum(dim=0)",
+        general=True,
         losses=_BINARY,
     ),
     Pitfall(

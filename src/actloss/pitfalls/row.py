@@ -19,6 +19,10 @@ class Pitfall:
     cure: str
     code: str = ""
     """What to type, on one line; empty where the cure needs no code."""
+    when: str = ""
+    """What the message must show, as a pattern over it in lower case, where its numbers tell two mistakes apart."""
+    general: bool = False
+    """Whether mistakes that have nothing to do with losses earn the same message."""
     losses: tuple[str, ...] = ()
     """Losses whose users meet it, by their names in the catalogue."""
     silent: bool = False

@@ -179,7 +179,7 @@ ROWS: tuple[Pitfall, ...] = (
     _silent(
         "poisson-negative-prediction",
         "keras",
-        "The Poisson loss is nan.",
+        "The Poisson loss becomes nan.",
         cause="It takes the logarithm of the prediction, and a linear output went below 0.",
         cure="End the network in exp or softplus, or let the loss take the log-rate.",
         code='Dense(1, activation="exponential")',
@@ -218,7 +218,7 @@ ROWS: tuple[Pitfall, ...] = (
     _silent(
         "all-rows-ignored",
         "pytorch",
-        "The loss is nan in some batches.",
+        "The loss of some batches is nan.",
         cause="Every label of the batch is ignore_index: the mean over no rows is 0 / 0.",
         cure="Leave such batches out, or sum and divide by the number of rows that count, at least 1.",
         code='criterion(logits, target).sum() / (target != -100).sum().clamp(min=1)  # reduction="none"',

@@ -33,6 +33,23 @@ ROWS: tuple[Pitfall, ...] = (
         losses=("mse", "mae", *_BINARY),
     ),
     Pitfall(
+        slug="sklearn-input-nan",
+        framework="sklearn",
+        message="Input contains NaN.",
+        variants=(
+            "Input contains infinity or a value too large for dtype('float64').",
+            "Input contains NaN, infinity or a value too large for dtype('float64').",
+        ),
+        cause=(
+            "A metric was given labels or predictions with gaps and does not say which: rows without a label, or a "
+            "model that diverged. From an estimator of an older version it may be the features."
+        ),
+        cure="Look which of the two it is; leave out rows without a label, and mend the model if it predicts nan.",
+        code="numpy.isnan(y_true).sum(), numpy.isnan(y_pred).sum()",
+        general=True,
+        losses=("mse", "mae", *_BINARY),
+    ),
+    Pitfall(
         slug="sklearn-not-1d",
         framework="sklearn",
         message="y should be a 1d array, got an array of shape (60, 3) instead.",
@@ -128,6 +145,36 @@ ROWS: tuple[Pitfall, ...] = (
         cure="Name all classes in their order, that of model.classes_.",
         code="log_loss(y_true, y_prob, labels=model.classes_)",
         losses=_BINARY,
+    ),
+    Pitfall(
+        slug="sklearn-auc-one-class",
+        framework="sklearn",
+        message="Only one class is present in y_true. ROC AUC score is not defined in that case.",
+        variants=("Only one class present in y_true. ROC AUC score is not defined in that case.",),
+        cause=(
+            "The area compares rows of one class with rows of the other, and this part of the data has one class only: "
+            "a small fold or batch, a rare class, or labels that all read as one value. Newer versions warn and "
+            "give nan."
+        ),
+        cure="Split with stratification, or score all folds together; log loss and Brier score exist for one class.",
+        code="sklearn.model_selection.StratifiedKFold(n_splits=5, shuffle=True)",
+        losses=(*_BINARY, "brier"),
+    ),
+    Pitfall(
+        slug="sklearn-average-binary",
+        framework="sklearn",
+        message=(
+            "Target is multiclass but average='binary'. Please choose another average setting, one of [None, 'micro', "
+            "'macro', 'weighted']."
+        ),
+        variants=("Target is … but average='binary'.",),
+        cause=(
+            "Precision, recall or F1 is of one positive class unless said otherwise, and the labels have more than two "
+            "classes. Where two were meant, a third value is among labels or predictions: a spelling or a mark."
+        ),
+        cure="Say how to average: macro counts classes alike, weighted by their rows; or clean the third value.",
+        code='f1_score(y_true, y_pred, average="macro")',
+        losses=_CLASSES,
     ),
     Pitfall(
         slug="sklearn-number-of-classes",
