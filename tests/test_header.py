@@ -28,6 +28,10 @@ def laid_out(text: str, width: int = 3, *, header: bool | None = None) -> Layout
         pytest.param(",0,1\n0,7,8\n1,9,7\n", id="positions after an index"),
         pytest.param(",size\n0,1.5\n1,2.5\n", id="an index without a name"),
         pytest.param("country,1990,2000,2010\nFrance,58.2,60.9,65.0\nItaly,56.7,56.9,59.3\n", id="years"),
+        pytest.param("y_true,0,1,2\n2,0.3,0.3,0.4\n1,0,1,0\n0,,0.5,\n", id="class numbers over shares"),
+        pytest.param(
+            "id,species,1,2\n7,a,0.3,0.7\n8,b,0.5,0.5\n9,a,1.0,0.0\n", id="class numbers from 1 beside two words"
+        ),
         pytest.param("colour\nred\nblue\nred\nblue\nred\nblue\n", id="a word that does not recur over words that do"),
         pytest.param(
             "colour,x\nred,a\nblue,b\ngray,c\nred,d\nblue,e\ngray,f\nred,x\n", id="a few words outvote one that recurs"
@@ -58,6 +62,11 @@ def test_a_first_row_of_names_is_a_header(text: str) -> None:
         pytest.param("x,1990,1990\ny,5,6\nx,7,8\n", id="the same year twice"),
         pytest.param("x,1990,2000,2005\ny,5,6,7\nx,7,8,9\n", id="years without sequence"),
         pytest.param("7,a\nx,b\ny,c\n", id="a number over words"),
+        pytest.param("cat,7,0,1\ndog,8,0.3,0.7\ncat,9,0.2,0.8\n", id="a class with shares of 0 and 1"),
+        pytest.param("cat,0,1\ndog,0.3,0.7\ncat,0.2,0.8\n", id="a class that recurs with shares of 0 and 1"),
+        pytest.param("cat,0,1\ndog,0.3,0.7\nelk,0.2,0.8\n", id="words that all differ with shares of 0 and 1"),
+        pytest.param("x,0,1\n5,3,0.5\n6,0.5,0.25\n", id="class numbers over more than shares"),
+        pytest.param("x,0,1\n5,1,0\n6,0,1\n", id="class numbers over whole numbers"),
         pytest.param("red,a\nred,b\n", id="a single known word"),
     ],
 )

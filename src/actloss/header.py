@@ -92,7 +92,7 @@ def has_header(rows: Sequence[Sequence[str]]) -> bool:
     body = [row for row in rows[1 : _ROWS + 1] if len(row) == len(first)]
     if _are_positions(first):
         return True
-    if _are_years(first):
+    if _are_years(first) or _are_classes(first, body):
         return True
     numeric = sum(plain_number(cell) is not None for cell in first)
     if not body:
@@ -139,6 +139,23 @@ def _are_positions(first: list[str]) -> bool:
     names = first[1:] if first[0] == "" else first
     enough = 2 if first[0] == "" else 4
     return len(names) >= enough and any(names == [str(at + base) for at in range(len(names))] for base in (0, 1))
+
+
+def _are_classes(first: list[str], body: list[Sequence[str]]) -> bool:
+    """Return whether the first row numbers columns of fractions by class beside words, as pandas writes them."""
+    numbered = [at for at, cell in enumerate(first) if plain_number(cell) is not None]
+    words = {at: [row[at].strip() for row in body] for at in range(len(first)) if at not in numbered}
+    counting = [first[at] for at in numbered]
+    if len(numbered) < 2 or not any(counting == [str(at + base) for at in range(len(counting))] for base in (0, 1)):
+        return False
+    # A row of data may hold a class and its shares 0 and 1, but then other rows tell what its class is.
+    if any(first[at] in cells for at, cells in words.items()):
+        return False
+    if not any(_vote(first[at], cells) >= 1.0 for at, cells in words.items()):
+        return False
+    shares = [plain_number(cell) for row in body for at in numbered if not is_null(cell := row[at])]
+    fractions = [share for share in shares if share is not None and 0.0 <= share <= 1.0]
+    return len(fractions) == len(shares) and any(share % 1 for share in fractions)
 
 
 def _are_years(first: list[str]) -> bool:

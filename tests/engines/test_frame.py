@@ -14,7 +14,7 @@ import pytest
 
 from actloss.column import NOWHERE, Tally
 from actloss.errors import LabelError, SourceError
-from actloss.table import SourceLike, open_table
+from actloss.table import SourceLike, Wanted, open_table
 from tables import column, labels
 
 VALUES: dict[str, list[Any]] = {
@@ -239,6 +239,28 @@ def test_arrays_are_columns() -> None:
 def test_names_that_are_no_text_become_text() -> None:
     assert open_table({1: [2]}).head.names == ("1",)  # type: ignore[dict-item] # as a careless caller does
     assert open_table(pd.DataFrame([[1, 2]])).head.names == ("0", "1")
+
+
+NUMBERED = {
+    "numbers": (pd.DataFrame([[1, 2]], columns=["y", 0]), ("y", "0")),
+    "levels": (pd.DataFrame([[1, 2]], columns=pd.MultiIndex.from_tuples([("y", ""), ("p", "a")])), ("y", "p_a")),
+    "a series named by a number": (pd.Series([1], name=3), ("3",)),
+    "a series without a name": (pd.Series([1]), ("0",)),
+}
+
+
+@pytest.mark.parametrize(("source", "names"), NUMBERED.values(), ids=NUMBERED.keys())
+def test_columns_named_otherwise_than_by_text_are_read(source: SourceLike, names: tuple[str, ...]) -> None:
+    read = labels(source, *range(len(names)))
+
+    assert read.source.columns == names
+    assert [found.numbers.tolist() for found in read.columns] == [[1.0], [2.0]][: len(names)]
+
+
+def test_columns_named_by_numbers_are_folded() -> None:
+    table = open_table(pd.DataFrame([[1, 2], [3, 4]], columns=["y", 0]))
+
+    assert table.fold([Wanted(1)], lambda batches: [batch[0].tolist() for batch in batches]).value == [[2.0, 4.0]]
 
 
 @pytest.mark.parametrize("other", [7, None, object(), lambda: 0])

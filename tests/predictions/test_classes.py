@@ -79,6 +79,11 @@ def test_two_other_numbers_are_coded_however_they_are_spelled(
     assert truth.codes.items() >= codes.items()
 
 
+@pytest.mark.parametrize("cells", [(0, 1), (-1, 1)])
+def test_usual_numbers_of_two_classes_raise_no_doubt(cells: tuple[int, ...]) -> None:
+    assert found_in({"y": cycle(*cells), "prob": units()}).notes == ()
+
+
 def test_soft_labels_of_two_classes_stay_as_they_are() -> None:
     truth = found_in({"y": units(1), "prob": units(2)}, task="binary").truth
 
@@ -149,12 +154,14 @@ def test_words_of_a_scale_stand_in_its_order() -> None:
     assert found.truth.classes == ("low", "medium", "high")
     assert only(found).columns == ("p_low", "p_medium", "p_high")
     assert found.ordinal
+    assert found.evidence[-1] == "'low', 'medium' and 'high' are words of a scale, so their order counts"
 
 
 def test_a_name_that_speaks_of_degrees_makes_class_numbers_ordinal() -> None:
     found = found_in({"rating": cycle(0, 1, 2), "p_0": P[0], "p_1": P[1], "p_2": P[2]})
 
     assert found.ordinal
+    assert found.evidence[-1] == "'rating' is named for a degree, so the order of the classes counts"
 
 
 def test_classes_are_not_ordinal_by_themselves() -> None:

@@ -126,6 +126,50 @@ CASES: dict[str, tuple[Columns, str]] = {
     "numbered models": ({"y": BITS, "prob_1": units(1), "prob_2": units(5)}, ("binary y: prob_1 single probability; "
                         "prob_2 single probability")),
     "class numbers decided": ({"y_true": CODES, "y_pred": cycle(0, 2)}, "multiclass y_true: y_pred single label"),
+    "class numbers with one prediction that never occurs": (
+        {"y_true": cycle(0, 1, 3, rows=200), "y_pred": [*cycle(0, 1, 3, rows=199), "2"]},
+        "multiclass y_true: y_pred single label",
+    ),
+    "numbers that a name calls labels": (
+        {"label": cycle(3, 7, 9), "y_pred": cycle(7, 3)}, "multiclass label: y_pred single label",
+    ),
+    "numbers that the name of predictions calls classes": (
+        {"rooms": cycle(3, 7, 9), "pred_class": cycle(7, 3)}, "multiclass rooms: pred_class single label",
+    ),
+    "many numbers that a name calls labels": (
+        {"label": cycle(*range(26)), "y_pred": cycle(*range(26), step=2)}, "multiclass label: y_pred single label",
+    ),
+    "many numbers repeated": (
+        {"actual": cycle(*range(21)), "predicted": cycle(*range(21), step=2)},
+        "regression actual: predicted single value",
+    ),
+    "numbers with gaps repeated": (
+        {"actual": cycle(0, 1, 7), "predicted": cycle(1, 7)}, "regression actual: predicted single value",
+    ),
+    "numbers that start elsewhere repeated": (
+        {"actual": cycle(2, 3, 4), "predicted": cycle(3, 4)}, "regression actual: predicted single value",
+    ),
+    "numbers repeated but for many": (
+        {"y": cycle(0, 1, 2), "y_pred": cycle(0, 1, 2, 3)}, "regression y: y_pred single value",
+    ),
+    "a few numbers of something": (
+        {"rooms": cycle(1, 2, 3, 4, 5), "y_pred": cycle(1, 3, 2)}, "regression rooms: y_pred single value",
+    ),
+    "two fractions": ({"y_true": cycle("0.2", "0.8"), "y_pred": units()}, "regression y_true: y_pred single value"),
+    "two fractions beside a probability": (
+        {"y_true": cycle("0.2", "0.8"), "prob": units()}, "regression y_true: prob single value",
+    ),
+    "two other numbers beside fractions": (
+        {"y": cycle(10, 20), "y_pred": units()}, "regression y: y_pred single value",
+    ),
+    "1 and 2 beside fractions": ({"y": cycle(1, 2), "y_pred": units()}, "binary y: y_pred single probability"),
+    "probabilities rounded past 1": (
+        {"y": BITS, "y_pred": [*units()[:59], "1.0000001"]}, "binary y: y_pred single probability",
+    ),
+    "probabilities of classes rounded past 1": (
+        {"y": cycle(0, 1, rows=2), "a_0": ["1.0000001", "0.25"], "a_1": ["-0.0000001", "0.75"]},
+        "multiclass y: a_0,a_1 classes probability",
+    ),
     "counts repeated": ({"visits": cycle(0, 3, 1), "y_pred": cycle(0, 1)}, "regression visits: y_pred single value"),
     "steps": (
         {"y": CODES, "logit_gt_1": Z[1], "logit_gt_0": Z[0]},

@@ -114,6 +114,69 @@ def test_weight_and_groups_are_no_predictions() -> None:
     assert found.ignored == ()
 
 
+def test_groups_may_be_those_of_the_truth() -> None:
+    found = found_in({"id": range(60), "y_true": cycle(0, 1), "prob": units(1), "w": units(2)}, by="y_true")
+
+    assert (found.truth.names, found.by) == (("y_true",), 1)
+
+
+def test_naming_groups_leaves_the_truth_that_is_left() -> None:
+    found = found_in({"outcome": cycle(0, 1), "prob": units(1), "segment": cycle("a", "b", "c")}, by="segment")
+
+    assert found.truth.names == ("outcome",)
+
+
+def test_where_nothing_looks_like_the_truth_weights_and_groups_leave_it_over() -> None:
+    found = found_in({"a": reals(1), "b": reals(2), "c": cycle("x", "y")}, by="c")
+
+    assert brief(found) == "regression a: b single value"
+
+
+def test_weights_that_are_named_are_not_offered() -> None:
+    assert found_in({"y": cycle(0, 1), "prob": units(), "w": units(2), "weight": units(3)}, weight="w").notes == ()
+
+
+def test_models_of_columns_that_share_a_name_are_told_apart_by_position() -> None:
+    columns = [("y", cycle(0, 1)), ("y_pred", units(1)), ("y_pred", units(2))]
+    expected = ["y_pred (column 1)", "y_pred (column 2)"]
+
+    assert [model.name for model in found_in(columns).models] == expected
+    assert [model.name for model in found_in(columns, pred=["1", "2"]).models] == expected
+
+
+def test_two_scores_may_be_given_as_those_of_two_classes() -> None:
+    found = found_in({"y": cycle(0, 1), "a": reals(1), "b": reals(2)}, pred=["a,b"], task="multiclass")
+
+    assert brief(found) == "multiclass y: a,b classes logit"
+
+
+def test_two_columns_that_sum_to_1_are_those_of_two_classes() -> None:
+    found = found_in({"y": cycle(0, 1), "a": TWO[0], "b": TWO[1]}, pred=["a,b"])
+
+    assert brief(found) == "multiclass y: a,b classes probability"
+
+
+def test_quantiles_have_their_levels() -> None:
+    found = found_in({"y": reals(1), "q10": reals(2), "q_0.9": reals(3), "q_50": positives(4)})
+
+    assert [model.quantile for model in found.models] == [0.1, 0.9, 0.5]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"y": reals(1), "y_pred": reals(2)},
+        {"y": cycle(0, 1), "p10": units()},
+        {"y": reals(1), "q1": reals(2), "q2": reals(3)},
+        {"y": reals(1), "q100": reals(2)},
+        {"y": reals(1), "gp90_mean": reals(2), "gp90_var": positives(3)},
+    ],
+    ids=["a value", "two classes", "numbered", "the largest value", "a pair"],
+)
+def test_other_predictions_are_no_quantiles(columns: Columns) -> None:
+    assert {model.quantile for model in found_in(columns).models} == {None}
+
+
 def test_the_truth_is_what_is_left_once_predictions_are_named() -> None:
     found = found_in({"row": range(60), "price": reals(1), "net": reals(2)}, pred=["net"])
 

@@ -56,6 +56,38 @@ MISTAKES: dict[str, tuple[Columns, dict[str, object], type[ActlossError], str]] 
         {"y": reals(1), "forecast": units()}, {"weight": "y", "truth": ["y"]}, OptionError,
         "the column 'y' cannot be both the truth and --weight",
     ),
+    "weights that are the truth by name": (
+        {"id": range(60), "y_true": cycle(0, 1), "prob": units(), "w": units(2)}, {"weight": "y_true"}, OptionError,
+        "the column 'y_true' cannot be both the truth and --weight",
+    ),
+    "groups that look like the truth": (
+        {"churn": cycle(0, 1), "prob": units()}, {"by": "churn"}, OptionError,
+        "'churn' is most like the truth, but named for --weight or --by; name the truth with --truth",
+    ),
+    "weights of text": (
+        {"y": reals(1), "forecast": units(), "seg": cycle("a", "b")}, {"weight": "seg"}, OptionError,
+        "--weight: 'seg' holds text, not numbers",
+    ),
+    "weights of nothing": (
+        {"y": reals(1), "forecast": units(), "seg": cycle("")}, {"weight": "seg"}, OptionError,
+        "--weight: 'seg' is empty",
+    ),
+    "models of two classes named as one": (
+        {"y_true": cycle(0, 1), "prob_lr": units(1), "prob_rf": units(2)}, {"pred": ["prob_*"]}, PredictionError,
+        ("'prob_*' names 2 columns as one model, but none is named for a class of 'y_true' and their rows do not sum "
+        "to 1; if each is a model, write --pred prob_lr --pred prob_rf"),
+    ),
+    "numbered models of two words named as one": (
+        {"y_true": cycle("a", "b"), **{f"prob_{at}": units(at) for at in range(1, 5)}}, {"pred": ["prob_*"]},
+        PredictionError,
+        ("'prob_*' names 4 columns as one model, but none is named for a class of 'y_true' and their rows do not sum "
+        "to 1; if each is a model, write --pred prob_1 --pred prob_2 --pred prob_3 …"),
+    ),
+    "lists of probabilities": (
+        {"y": cycle(0, 1), "prob": cycle("[0.2,0.8]", "[0.7,0.3]")}, {}, PredictionError,
+        ("'prob' does not predict this binary truth: it holds lists such as '[0.2,0.8]'; spread them over columns, one "
+        "for each number"),
+    ),
     "a model twice": (
         {"y": reals(1), "forecast": units()}, {"pred": ["forecast", "forecast"]}, OptionError,
         "--pred names two models 'forecast'; write name=columns to tell them apart",

@@ -3,6 +3,7 @@
 import pytest
 
 from actloss.catalogue import Scale
+from actloss.errors import PredictionError
 from heads import cycle
 from predicting import Columns, found_in, only, positives, reals, shares, units
 
@@ -91,6 +92,34 @@ NOTES: dict[str, tuple[Columns, Scale, str]] = {
         Scale.VALUE,
         "the truth 'y' takes 2 values only (10, 20) and is taken for a quantity; --task binary if they are classes",
     ),
+    "whole numbers of something": (
+        {"rooms": cycle(1, 2, 3), "y_pred": cycle(1, 2)},
+        Scale.VALUE,
+        (
+            "the truth 'rooms' takes 3 values, whole numbers that the predictions repeat, taken for quantities; "
+            "--task multiclass if they are numbers of classes"
+        ),
+    ),
+    "two fractions": (
+        {"y": cycle("0.2", "0.8"), "y_pred": units()},
+        Scale.VALUE,
+        "the truth 'y' takes 2 values only (0.2, 0.8) and is taken for a quantity; --task binary if they are classes",
+    ),
+    "probabilities rounded past 1": (
+        {"y": BITS, "prob": [*units()[:59], "1.0000001"]},
+        Scale.PROBABILITY,
+        "'prob' misses [0, 1] by less than 1e-06, which is taken for rounding",
+    ),
+    "the larger of two numbers": (
+        {"y": cycle(1, 2), "prob": units()},
+        Scale.PROBABILITY,
+        "'2' is taken for the positive class (the larger number); --positive decides",
+    ),
+    "a column of weights": (
+        {"y": BITS, "prob": units(), "Sample_Weight": positives(), "w": cycle("a", "b")},
+        Scale.PROBABILITY,
+        "'Sample_Weight' is named for weights and not used; --weight decides",
+    ),
     "whole numbers": (
         {"y": cycle(0, 1, 2), "y_pred": cycle(0, 1)},
         Scale.LABEL,
@@ -127,6 +156,16 @@ SURE: dict[str, tuple[Columns, Scale, tuple[str, ...]]] = {
         {"visits": cycle(*range(6)), "mu": positives()},
         Scale.RATE,
         ("'mu' is named for a rate", "all 60 numbers are positive and no label is below 0"),
+    ),
+    "quantile": (
+        {"y": reals(1), "p10": reals(2)},
+        Scale.VALUE,
+        ("they are in the unit of the truth", "'p10' is named for the 0.1 quantile"),
+    ),
+    "percent of a quantity": (
+        {"y": reals(1), "y_pred": cycle("5%", "7%")},
+        Scale.VALUE,
+        ("they are in the unit of the truth",),
     ),
     "log-rate": ({"y": cycle(*range(6)), "eta": reals()}, Scale.LOG_RATE, ("'eta' is named for a log-rate",)),
     "value": ({"y": reals(1), "y_pred": reals(2)}, Scale.VALUE, ("they are in the unit of the truth",)),
@@ -167,6 +206,44 @@ def test_a_scale_says_what_it_rests_on(columns: Columns, scale: Scale, evidence:
 
     assert model.scale is scale
     assert model.evidence == evidence
+
+
+PERCENT: dict[str, tuple[Columns, str]] = {
+    "signs": (
+        {"y": BITS, "y_pred": cycle("95%", "20%", "50%")},
+        "'y_pred' holds percentages such as '95%'; divide by 100, or say what they are with --scale",
+    ),
+    "a name": (
+        {"y": BITS, "probability": cycle(95, 0, 50)},
+        (
+            "'probability' is named for a probability, but its numbers up to 95 look like percentages; divide by 100, "
+            "or say what they are with --scale"
+        ),
+    ),
+    "names of classes": (
+        {"y": cycle("a", "b"), "p_a": cycle("99.5", "20"), "p_b": cycle("0.5", "80")},
+        (
+            "'p_a' is named for a probability, but its numbers up to 99.5 look like percentages; divide by 100, or say "
+            "what they are with --scale"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("columns", "message"), PERCENT.values(), ids=PERCENT.keys())
+def test_percentages_are_refused(columns: Columns, message: str) -> None:
+    with pytest.raises(PredictionError) as error:
+        found_in(columns)
+
+    assert str(error.value) == message
+
+
+def test_what_looks_like_percentages_is_what_is_said() -> None:
+    assert only(found_in({"y": BITS, "prob": cycle(95, 0, 50)}, scale="logit")).scale is Scale.LOGIT
+
+
+def test_numbers_above_percentages_are_none() -> None:
+    assert only(found_in({"y": BITS, "prob": cycle(101, 0, 50)})).scale is Scale.LOGIT
 
 
 def test_decisions_of_other_labels_raise_no_doubt() -> None:

@@ -58,10 +58,23 @@ def test_decided_class_numbers_are_asked_for_in_truth_and_predictions() -> None:
 
 
 def test_decided_class_numbers_far_apart_are_numbered_anew() -> None:
-    found = found_in({"y": cycle(10, 500, 90), "pred": cycle(500, 10)})
+    found = found_in({"class": cycle(10, 500, 90), "pred": cycle(500, 10)})
 
     assert found.truth.classes == ("10", "90", "500")
     assert only(found).codes == found.truth.codes
+
+
+@pytest.mark.parametrize(("complete", "looked"), [(True, ""), (False, " among the rows looked at")])
+def test_values_are_counted_among_the_rows_looked_at(complete: bool, looked: str) -> None:  # noqa: FBT001 - a case
+    head = head_of({"y": ["1.5", "2.5", "3.5"], "y_pred": ["1", "2", "3"]}, complete=complete)
+
+    assert find_predictions(head).evidence == (f"the truth 'y' takes 3 values{looked} between 1.5 and 3.5",)
+
+
+def test_decided_classes_are_those_that_occur() -> None:
+    found = found_in({"label": cycle(2, 3, 5), "pred": cycle(3, 5)})
+
+    assert found.truth.classes == ("2", "3", "5")
 
 
 def test_decisions_in_other_words_have_their_own_codes() -> None:

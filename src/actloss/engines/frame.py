@@ -43,38 +43,45 @@ def open_frame(source: object) -> tuple[str, Opened]:
     if isinstance(source, duckdb.DuckDBPyRelation):
         return "DuckDB relation", _open_relation(source)
     try:
-        frame = _frame_of(source)
+        frame, names = _frame_of(source)
     except TypeError:
         raise SourceError(
             f"expected a path, a list of paths or a dataframe (pandas, polars, Arrow), got a value of type "
             f"{visible(type(source).__name__)}; pass one of these"
         ) from None
     library = frame.implementation.value
-    return f"{library} {type(source).__name__}", _open_narwhals(frame, library, source)
+    return f"{library} {type(source).__name__}", _open_narwhals(frame, library, names)
 
 
-def _frame_of(source: Any) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:  # noqa: ANN401 - any dataframe there is
+def _frame_of(source: Any) -> tuple[nw.DataFrame[Any] | nw.LazyFrame[Any], tuple[str, ...]]:  # noqa: ANN401 - any dataframe there is
+    """Return a dataframe whose columns narwhals can address, and what its columns are called."""
     try:
         frame = nw.from_native(source, allow_series=True)
     except nw.exceptions.DuplicateError:
-        # Columns are addressed by position; only their names must differ for narwhals.
-        positions = [str(at) for at in range(len(_raw_names(source)))]
-        renamed = (
-            source.set_axis(positions, axis=1) if hasattr(source, "set_axis") else source.rename_columns(positions)
-        )
-        frame = nw.from_native(renamed)
-    return frame.to_frame() if isinstance(frame, nw.Series) else frame
+        names: list[object] = list(source.column_names if hasattr(source, "column_names") else source.columns)
+        return _renumbered(source, len(names)), tuple(map(_name, names))
+    frame = frame.to_frame() if isinstance(frame, nw.Series) else frame
+    names = list(frame.collect_schema().names())
+    if not all(isinstance(name, str) for name in names):
+        frame = _renumbered(frame.to_native(), len(names))
+    return frame, tuple(map(_name, names))
 
 
-def _raw_names(source: Any) -> list[object]:  # noqa: ANN401 - any dataframe there is
-    # A series has neither.
-    return list(source.column_names if hasattr(source, "column_names") else getattr(source, "columns", ()))
+def _renumbered(native: Any, width: int) -> nw.DataFrame[Any]:  # noqa: ANN401 - any dataframe there is
+    # Columns are addressed by position; for narwhals their names must be texts that differ.
+    positions = [str(at) for at in range(width)]
+    renamed = native.set_axis(positions, axis=1) if hasattr(native, "set_axis") else native.rename_columns(positions)
+    frame: nw.DataFrame[Any] = nw.from_native(renamed)
+    return frame
 
 
-def _open_narwhals(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], library: str, source: object) -> Opened:
+def _name(name: object) -> str:
+    """Return the name of a column; that of several levels, as pandas has them, in one: ``p_cat``."""
+    return "_".join(str(part) for part in name if part != "") if isinstance(name, tuple) else str(name)
+
+
+def _open_narwhals(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], library: str, names: tuple[str, ...]) -> Opened:
     keys = frame.collect_schema().names()
-    raw = _raw_names(source) if isinstance(frame, nw.DataFrame) else keys
-    names = tuple(str(name) for name in (raw if len(raw) == len(keys) else keys))
     limit = _head_rows(len(names))
     head = frame.head(limit)
     head = head.collect() if isinstance(head, nw.LazyFrame) else head

@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from shlex import quote
 
 from actloss.errors import OptionError, PredictionError
-from actloss.escape import quoted
-from actloss.predictions.columns import Column
+from actloss.escape import quoted, visible
+from actloss.predictions.columns import Column, sum_to_one
 from actloss.predictions.facts import Layout
 from actloss.predictions.groups import only_group
-from actloss.predictions.names import cuts, readings
+from actloss.predictions.names import slots_in
 from actloss.predictions.options import Given
 from actloss.predictions.proposal import Proposal, Truths
 from actloss.predictions.truth import Nature
+
+_SHOWN = 3
+"""Models that a suggestion writes out."""
 
 
 def resolve(given: Sequence[Given], columns: Mapping[int, Column], auto: Sequence[Proposal]) -> list[Proposal]:
@@ -63,12 +67,33 @@ def laid_out(proposal: Proposal, truths: Truths, *, steps: bool) -> Proposal:
     whole = truths.found.nature is Nature.WHOLE
     if steps and (whole or not any(slots)) and len(columns) == truths.size - 1:
         return replace(proposal, layout=Layout.STEPS, slots=tuple(str(step) for step in range(len(columns))))
+    if not steps:
+        _refuse_several_models(proposal, truths, slots)
     # Names of which some are classes are a mistake to report; names of which none is may be in the classes' order.
     named = tuple(slot or column.name for slot, column in zip(slots, columns, strict=True))
     return replace(proposal, layout=truths.wide, slots=named, positional=not any(slots))
 
 
+def _refuse_several_models(proposal: Proposal, truths: Truths, slots: Sequence[str | None]) -> None:
+    """Hold that columns named together are no models of two classes, each with one column.
+
+    Raises:
+        PredictionError: No column is named for a class, and the rows are no distribution over classes.
+    """
+    columns = proposal.columns
+    known = any(slot is not None and truths.find(slot) is not None for slot in slots)
+    if truths.found.nature is Nature.SEVERAL or truths.size > 2 or known:
+        return
+    numbers = all(column.numbers is not None for column in columns)
+    if numbers and not (sum_to_one(columns) or sum_to_one(columns, exponentials=True)):
+        each = " ".join(f"--pred {quote(visible(column.name))}" for column in columns[:_SHOWN])
+        more = " …" if len(columns) > _SHOWN else ""
+        raise PredictionError(
+            f"{quoted(proposal.name)} names {len(columns)} columns as one model, but none is named for a class of "
+            f"{truths.found.label} and their rows do not sum to 1; if each is a model, write {each}{more}"
+        )
+
+
 def _slot_in(name: str, truths: Truths) -> str | None:
     """Return the class or label that a name holds."""
-    texts = [name, *(slot for said in readings(name) for slot, _ in cuts(said))]
-    return next((slot for text in texts if (slot := truths.slot(text)) is not None), None)
+    return next((slot for text in slots_in(name) if (slot := truths.slot(text)) is not None), None)

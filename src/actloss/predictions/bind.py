@@ -10,6 +10,7 @@ from actloss.numbers import plain_number
 from actloss.predictions.classes import (
     Classes,
     Tallier,
+    counted_from_one,
     finder,
     folded,
     is_scale,
@@ -125,16 +126,15 @@ def _finite(numbers: Mapping[str, float]) -> set[float]:
 
 
 def _class_numbers(values: set[float], named: Sequence[float], size: int) -> tuple[float, ...]:
-    """Return the number of each class: those of the columns' names, else 0 to C-1, else 1 to C."""
+    """Return the number of each class: those of the columns' names, else 0 to C-1 or 1 to C.
+
+    Without columns for classes they are those that occur.
+    """
     if named and values <= set(named):
         return tuple(named)
     if not size:
-        last = int(max(values))
-        whole = sorted(values)
-        if min(values) >= 0 and last < 2 * len(values) + 2:
-            return tuple(float(number) for number in range(1 if min(values) == 1 else 0, last + 1))
-        return tuple(whole)
-    from_one = min(values) >= 1 and (max(values) == size or named[:1] == [1.0])
+        return tuple(sorted(values))
+    from_one = counted_from_one(min(values), max(values), size) or (min(values) >= 1 and named[:1] == [1.0])
     return tuple(float(number) for number in range(int(from_one), size + int(from_one)))
 
 

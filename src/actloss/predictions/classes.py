@@ -129,6 +129,11 @@ def number_codes(numbers: Sequence[float], texts: Iterable[str]) -> Mapping[str,
     return {text: float(index) for index, number in enumerate(numbers) for text in spelled(number, seen)}
 
 
+def counted_from_one(lowest: float, highest: float, size: int) -> bool:
+    """Return whether class numbers with one column of predictions each, ``size`` of them, are 1 to ``size``."""
+    return lowest >= 1 and highest == size
+
+
 def recoding(numbers: Sequence[float]) -> str | None:
     """Return what numbers are where they are no indices."""
     if [*numbers] == [*range(len(numbers))]:
@@ -164,7 +169,7 @@ def two_classes(found: Found, counts: Mapping[str, int], positive: str | None, n
         spellings: list[Sequence[str]] = [[entry.name for entry in group] for group in groups]
     else:
         made, spellings = _two_numbers(found, counts)
-        index, why = 1, ""
+        index, why = 1, "" if made.recoded_from in {None, "-1/+1"} else "the larger number"
     chosen = _chosen(found, made, spellings, positive, named)
     if chosen is None:
         note = (

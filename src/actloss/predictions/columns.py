@@ -10,6 +10,7 @@ import numpy as np
 from actloss.column import FloatArray, Tally
 from actloss.engines.judged import judge_all
 from actloss.numbers import ASCII_BLANKS, is_null
+from actloss.rules.predictions.not_probabilities import TOLERANCE as UNIT_TOLERANCE
 from actloss.table import Head
 
 _CELLS = 200_000
@@ -18,6 +19,10 @@ _FEWEST_ROWS = 100
 _TEXT_SHARE = 0.1
 """From this share of texts on, a column is no column of numbers."""
 _INFINITIES = {"inf": math.inf, "infinity": math.inf}
+_ROUNDING = 1e-5
+"""How far the sum of a row may be from 1 whatever it is printed with: float32 and six digits round there."""
+_MOST_ROUNDING = 0.1
+"""What is further from 1 is no rounding, however many numbers there are."""
 ROWS_THAT_MAY_DIFFER = 0.01
 """Share of rows that may break what all others say."""
 
@@ -55,14 +60,20 @@ class Column:
 
     @property
     def within_unit(self) -> bool:
-        """Whether it holds numbers from 0 to 1 only."""
+        """Whether it holds numbers from 0 to 1 only, but for rounding."""
         return self.share_within_unit == 1
 
     @property
     def share_within_unit(self) -> float:
-        """Share of its numbers from 0 to 1."""
+        """Share of its numbers from 0 to 1, but for rounding."""
         known = self.known
-        return float(np.mean((known >= 0) & (known <= 1))) if known.size else 0.0
+        inside = (known >= -UNIT_TOLERANCE) & (known <= 1 + UNIT_TOLERANCE)
+        return float(np.mean(inside)) if known.size else 0.0
+
+
+def numbered_name(name: str, position: int) -> str:
+    """Return a name with its 0-based position, for columns that share it: ``y_pred (column 2)``."""
+    return f"{name} (column {position})"
 
 
 def step_of_rows(head: Head) -> int:
@@ -119,6 +130,19 @@ def row_sums(columns: Sequence[Column], *, exponentials: bool = False) -> FloatA
     return sums
 
 
+def allowed_off_sum(width: int, decimals: int | None) -> float:
+    """Return how far the sum of ``width`` probabilities may be from 1, printed with so many decimals (None: unknown).
+
+    Each number printed with d decimals is off by at most half of 10^-d.
+
+    Examples:
+        >>> allowed_off_sum(3, 2), allowed_off_sum(3, None)
+        (0.015, 1e-05)
+    """
+    printed = width / 2 * 10.0**-decimals if decimals else 0.0
+    return min(max(_ROUNDING, printed), _MOST_ROUNDING)
+
+
 def sum_to_one(columns: Sequence[Column], *, exponentials: bool = False) -> bool:
     """Return whether the numbers of each row, or their exponentials, sum to 1 within the rounding of what is printed.
 
@@ -126,9 +150,8 @@ def sum_to_one(columns: Sequence[Column], *, exponentials: bool = False) -> bool
     """
     sums = row_sums(columns, exponentials=exponentials)
     printed = max((column.decimals or 0 for column in columns), default=0)
-    rounding = 0.5 * len(columns) * 10.0**-printed * (1 + 1e-9) if printed else 0.0
     if not sums.size:
         return False
     with np.errstate(invalid="ignore"):
-        off = np.abs(sums - 1) > max(1e-5, min(rounding, 0.1))
+        off = np.abs(sums - 1) > allowed_off_sum(len(columns), printed) * (1 + 1e-9)
     return bool(off.mean() <= ROWS_THAT_MAY_DIFFER) and not np.isnan(sums).any()

@@ -79,6 +79,8 @@ class Model:
     """Whether the user named the scale."""
     spread: Spread | None = None
     """What the second column of a pair measures."""
+    quantile: float | None = None
+    """The level in (0, 1) whose quantile its name says that it predicts."""
     codes: Mapping[str, float] | None = None
     """As `Truth.codes`, for predictions that are decisions written as text or as other numbers than the labels' own."""
     decimals: int | None = None

@@ -9,16 +9,18 @@ from actloss.escape import quoted
 from actloss.predictions import bind
 from actloss.predictions.asked import laid_out, resolve
 from actloss.predictions.bind import Bound
-from actloss.predictions.classes import Classes, Tallier, is_scale, texts_of, two_classes
+from actloss.predictions.classes import Classes, Tallier, texts_of, two_classes
 from actloss.predictions.columns import Column, read, step_of_rows
 from actloss.predictions.facts import Layout, Model, Predictions, Truth
 from actloss.predictions.groups import propose
-from actloss.predictions.kind import YES_NO, Decision, decide, is_ordered, misfit
+from actloss.predictions.kind import YES_NO, Decision, decide, misfit, order_of
 from actloss.predictions.labels import codes_of_lists, labels_of_columns, labels_of_lists
 from actloss.predictions.names import cuts, said_of
-from actloss.predictions.options import Given, check_apart, column_named, kind_named, models_named, scale_named
+from actloss.predictions.options import Given, kind_named, models_named, scale_named
 from actloss.predictions.proposal import Proposal, Truths, truths_of
-from actloss.predictions.scale import Reading, scale_of
+from actloss.predictions.quantiles import levels_of
+from actloss.predictions.roles import check_roles, roles_named, unused_weights
+from actloss.predictions.scale import Reading, of_quantile, scale_of
 from actloss.predictions.truth import Found, Nature, find_truth, labels_in
 from actloss.rules.wording import listed
 from actloss.table import Head
@@ -84,31 +86,28 @@ def find_predictions(  # noqa: PLR0913 - one for each option of the command line
     wishes = _Wishes(
         scale=scale_named(scale), kind=kind_named(task), positive=positive, tally=None if head.complete else tally
     )
-    others = {"--weight": column_named(head, weight, "--weight"), "--by": column_named(head, by, "--by")}
+    roles = roles_named(head, weight, by)
     given = models_named(head, pred)
-    taken = [position for position in others.values() if position is not None]
     named = [position for one in given for position in one.positions]
-    found = find_truth(head, truth, taken, named, wishes.kind)
-    roles = [("the truth", found.positions), ("a prediction", tuple(dict.fromkeys(named)))]
-    check_apart(head, [*roles, *((role, [at]) for role, at in others.items() if at is not None)])
+    found = find_truth(head, truth, roles.positions, named, wishes.kind)
+    check_roles(head, roles, found, given)
     found, counts = _in_full(found, wishes.tally)
     truths = truths_of(found, counts)
-    proposals = _proposals(head, truths, given, {*taken, *found.positions}, wishes.kind)
+    proposals = _proposals(head, truths, given, {*roles.positions, *found.positions}, wishes.kind)
     decision = decide(truths, proposals, wishes.kind)
     proposals = _fitting(proposals, truths, decision.kind, wishes.positive)
     made, models, notes = _bound(truths, proposals, decision, wishes)
-    used = {*taken, *made.positions, *(position for model in models for position in model.positions)}
-    steps = any(model.layout is Layout.STEPS for model in models)
-    ordinal = decision.kind is Kind.MULTICLASS and (steps or is_ordered(found) or is_scale(made.classes))
+    used = {*roles.positions, *made.positions, *(position for model in models for position in model.positions)}
+    ordinal, ordering = order_of(decision.kind, found, made.classes, [model.layout for model in models])
     return Predictions(
         kind=decision.kind,
         truth=made,
         models=models,
-        weight=others["--weight"],
-        by=others["--by"],
+        weight=roles.weight,
+        by=roles.by,
         ordinal=ordinal,
-        evidence=decision.evidence,
-        notes=tuple(dict.fromkeys((*found.notes, *decision.notes, *notes))),
+        evidence=(*decision.evidence, *ordering),
+        notes=tuple(dict.fromkeys((*found.notes, *decision.notes, *notes, *unused_weights(head, used, roles)))),
         ignored=tuple(name for position, name in enumerate(head.names) if position not in used),
     )
 
@@ -195,7 +194,7 @@ def _bound(
     )
     notes = [*classes.notes]
     models = []
-    for proposal in proposals:
+    for proposal, quantile in zip(proposals, _levels(proposals, kind), strict=True):
         spellings = classes.codes if found.layout is Layout.SINGLE else None
         wide = proposal.layout in {Layout.CLASSES, Layout.LABELS, Layout.OUTPUTS}
         bound = (
@@ -203,10 +202,19 @@ def _bound(
             if wide
             else Bound(proposal=proposal, positions=proposal.positions)
         )
-        reading = _reading(proposal, found, kind, classes, wishes.scale)
+        reading = _reading(proposal, found, kind, classes, wishes.scale, quantile)
         notes += [*bound.notes, *reading.notes]
-        models.append(_model(bound, reading, made, given=wishes.scale is not None))
+        model = _model(bound, reading, made, given=wishes.scale is not None)
+        models.append(replace(model, quantile=quantile))
     return made, tuple(models), tuple(notes)
+
+
+def _levels(proposals: Sequence[Proposal], kind: Kind) -> tuple[float | None, ...]:
+    """Return the level of each model that predicts a quantile."""
+    if kind is not Kind.REGRESSION:
+        return (None,) * len(proposals)
+    single = [proposal.layout is Layout.SINGLE for proposal in proposals]
+    return levels_of([proposal.columns[0].name if one else "" for proposal, one in zip(proposals, single, strict=True)])
 
 
 def _classes(truths: Truths, proposals: Sequence[Proposal], kind: Kind, wishes: _Wishes) -> Classes:
@@ -234,9 +242,13 @@ def _class_in(text: str, truths: Truths) -> str | None:
     return truths.slot(text) if truths.find(text) is not None else None
 
 
-def _reading(proposal: Proposal, found: Found, kind: Kind, classes: Classes, scale: Scale | None) -> Reading:
+def _reading(
+    proposal: Proposal, found: Found, kind: Kind, classes: Classes, scale: Scale | None, quantile: float | None
+) -> Reading:
     if scale is not None:
         return Reading(scale, ("it was given",))
+    if quantile is not None:
+        return of_quantile(proposal, quantile)
     values = frozenset(float(value) for column in found.columns for value in column.values)
     if kind is Kind.MULTICLASS and found.nature is not Nature.SEVERAL:
         values = frozenset(float(value) for column in proposal.columns for value in column.values)

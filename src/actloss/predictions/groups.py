@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from actloss.predictions.columns import Column, sum_to_one
+from actloss.predictions.columns import Column, numbered_name, sum_to_one
 from actloss.predictions.facts import Layout, Spread
 from actloss.predictions.names import Said, cuts, number_in, pair_part, readings, said_of, step_of, wordless
 from actloss.predictions.proposal import Proposal, Truths
@@ -31,11 +31,19 @@ def propose(columns: Sequence[Column], truths: Truths, *, wide: bool = True) -> 
                 del free[position]
     found += _singles(tuple(free.values()), alone=not found)
     names = [proposal.name for proposal in found]
+    apart = [_renamed(proposal) if names.count(proposal.name) > 1 else proposal for proposal in found]
+    names = [proposal.name for proposal in apart]
     apart = [
-        replace(proposal, name=f"{proposal.columns[0].name}…") if names.count(proposal.name) > 1 else proposal
-        for proposal in found
+        replace(proposal, name=numbered_name(proposal.name, proposal.positions[0]))
+        if names.count(proposal.name) > 1
+        else proposal
+        for proposal in apart
     ]
     return sorted(apart, key=lambda proposal: min(proposal.positions))
+
+
+def _renamed(proposal: Proposal) -> Proposal:
+    return proposal if proposal.layout is Layout.SINGLE else replace(proposal, name=f"{proposal.columns[0].name}…")
 
 
 def only_group(columns: Sequence[Column], truths: Truths) -> Proposal | None:

@@ -55,6 +55,10 @@ _TRUTH_PARTS_OF_SEVERAL = "target label y".split()
 """Parts of names that speak of the truth where several columns share them: ``label_a, label_b``."""
 _NO_PREDICTION = frozenset("id ids date time timestamp version fold split".split())
 """Last words of columns about predictions that hold none."""
+_WEIGHTS = frozenset(
+    "w wt wts wgt weight weights sampleweight sampleweights caseweight caseweights rowweight rowweights "
+    "instanceweight instanceweights observationweight observationweights surveyweight surveyweights".split()
+)
 _NONE_ALONE = frozenset("name run error loss residual".split())
 """The same where nothing else is in the name: ``pred_error``, but not ``pred_squared_error``."""
 
@@ -159,6 +163,16 @@ def truth_rank(name: str) -> int | None:
     return _TRUTH.index(joined) if joined in _TRUTH else None
 
 
+def speaks_of_weights(name: str) -> bool:
+    """Return whether a whole name says that the column holds what each row counts.
+
+    Examples:
+        >>> speaks_of_weights("Sample_Weight"), speaks_of_weights("weight_loss")
+        (True, False)
+    """
+    return "".join(_words(name[:_LONGEST_NAME])) in _WEIGHTS
+
+
 def truth_part(name: str) -> tuple[str, str, bool] | None:
     """Return the word for the truth that a name begins or ends with, the rest of it, and whether the word is plain.
 
@@ -193,6 +207,16 @@ def cuts(said: Said) -> Iterator[tuple[str, str]]:
             head, tail = text[: sign.start()], text[sign.end() :]
             ways += [(head, _joined(other, tail)), (tail, _joined(other, head))]
     return iter(sorted((way for way in ways if way[0]), key=lambda way: -len(way[0])))
+
+
+def slots_in(name: str) -> list[str]:
+    """Return what may be the class or label in a name: the name itself, then what stands around a prediction's word.
+
+    Examples:
+        >>> slots_in("p_cat"), slots_in("cat")
+        (['p_cat', 'cat'], ['cat'])
+    """
+    return [name, *(slot for said in readings(name) for slot, _ in cuts(said))]
 
 
 def _joined(*parts: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from actloss.catalogue import Scale
 from actloss.errors import OptionError, TargetError
 from actloss.escape import quoted
+from actloss.predictions.columns import numbered_name
 from actloss.rules.wording import nearest
 from actloss.table import Head
 from actloss.target.given import select
@@ -115,7 +116,10 @@ def _model(head: Head, name: str, columns: str, *, named: bool) -> Given:
         if named:
             raise OptionError(f"--pred: {error.message}") from None
         return Given(name, (), f"--pred: {error.message}")
-    return Given(head.names[positions[0]] if len(positions) == 1 and not named else name, positions)
+    if named or len(positions) > 1:
+        return Given(name, positions)
+    only = head.names[positions[0]]
+    return Given(only if head.names.count(only) == 1 else numbered_name(only, positions[0]), positions)
 
 
 def check_apart(head: Head, roles: Sequence[tuple[str, Sequence[int]]]) -> None:

@@ -1,19 +1,22 @@
 """On which scale a model's numbers are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from actloss.catalogue import Scale
+from actloss.errors import PredictionError
 from actloss.escape import quoted
 from actloss.predictions.columns import Column, row_sums, sum_to_one
 from actloss.predictions.facts import Layout
 from actloss.predictions.names import SCORES, said_of
 from actloss.predictions.proposal import Proposal
+from actloss.rules.predictions.not_probabilities import TOLERANCE as UNIT_TOLERANCE
 from actloss.rules.wording import percent, several
 from actloss.task import Kind
 
+_PERCENT = 100.0
 _MOSTLY = 0.95
 """From this share of numbers from 0 to 1 on, the others among what is named a probability are mistakes."""
 
@@ -48,9 +51,38 @@ def scale_of(proposal: Proposal, kind: Kind, *, signs: bool, labels: frozenset[f
     decisions = _decisions(proposal, kind, hint, labels)
     if decisions:
         return decisions
+    _refuse_percentages(proposal, hint)
     if proposal.layout is Layout.CLASSES:
-        return _of_rows(proposal, None if score else hint, margin=score)
-    return _of_each(proposal, None if score else hint, margin=score or signs)
+        return _with_rounding(proposal, _of_rows(proposal, None if score else hint, margin=score))
+    return _with_rounding(proposal, _of_each(proposal, None if score else hint, margin=score or signs))
+
+
+def _refuse_percentages(proposal: Proposal, hint: Scale | None) -> None:
+    """Hold that probabilities are no percentages: as logits they would be scored without a word.
+
+    Raises:
+        PredictionError: They are.
+    """
+    low, high = _span(proposal.columns)
+    signed = next((text for column in proposal.columns for text in column.counts if text.endswith("%")), None)
+    share = float(np.mean([column.share_within_unit for column in proposal.columns]))
+    if signed is not None:
+        what = f"holds percentages such as {quoted(signed, limit=40)}"
+    elif hint is Scale.PROBABILITY and low >= 0 and 1 < high <= _PERCENT and share < _MOSTLY:
+        what = f"is named for a probability, but its numbers up to {high:.6g} look like percentages"
+    else:
+        return
+    raise PredictionError(f"{_named(proposal)} {what}; divide by 100, or say what they are with --scale")
+
+
+def _with_rounding(proposal: Proposal, reading: Reading) -> Reading:
+    """Return a reading with a note on probabilities that rounding, as of float32, has moved past 0 or 1."""
+    low, high = _span(proposal.columns)
+    rounded = (low < 0 or high > 1) and all(column.within_unit for column in proposal.columns)
+    if reading.scale is not Scale.PROBABILITY or not rounded:
+        return reading
+    note = f"{_named(proposal)} misses [0, 1] by less than {UNIT_TOLERANCE:g}, which is taken for rounding"
+    return replace(reading, notes=(*reading.notes, note))
 
 
 def _span(columns: Sequence[Column]) -> tuple[float, float]:
@@ -65,7 +97,7 @@ def _range(columns: Sequence[Column]) -> str:
 
 def _of_quantity(proposal: Proposal, hint: Scale | None, *, counted: bool) -> Reading:
     low, _ = _span(proposal.columns)
-    named = "" if hint is None else f"{_named(proposal)} is named for a {_words(hint)}"
+    named = "" if hint is None else f"{_named(proposal)} is named for a {scale_words(hint)}"
     if hint is Scale.LOG_RATE and proposal.layout is Layout.SINGLE:
         return Reading(Scale.LOG_RATE, (named,))
     if hint is Scale.RATE and low > 0 and counted and proposal.layout is Layout.SINGLE:
@@ -76,11 +108,18 @@ def _of_quantity(proposal: Proposal, hint: Scale | None, *, counted: bool) -> Re
     return Reading(Scale.VALUE, ("they are in the unit of the truth",), notes)
 
 
+def of_quantile(proposal: Proposal, level: float) -> Reading:
+    """Return the scale of a quantity's quantile at a level, which the name says."""
+    named = f"{_named(proposal)} is named for the {level:g} quantile"
+    return Reading(Scale.VALUE, ("they are in the unit of the truth", named))
+
+
 def _named(proposal: Proposal) -> str:
     return quoted(proposal.columns[0].name, limit=40)
 
 
-def _words(scale: Scale) -> str:
+def scale_words(scale: Scale) -> str:
+    """Return a scale's name as prose has it: ``log-probability``."""
     return scale.value.replace("_", "-")
 
 
@@ -156,7 +195,7 @@ def _of_each(proposal: Proposal, hint: Scale | None, *, margin: bool) -> Reading
 
 def _as_named(proposal: Proposal, hint: Scale, evidence: str, *, fits: bool) -> Reading:
     """Return the scale that the name says, with a doubt where the values cannot be that."""
-    named = f"{_named(proposal)} is named for a {_words(hint)}"
+    named = f"{_named(proposal)} is named for a {scale_words(hint)}"
     note = f"{named}, but its numbers are no logarithms of probabilities; --scale decides"
     return Reading(hint, (named, evidence), () if fits else (note,))
 

@@ -44,6 +44,8 @@ class Found:
     evidence: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     given: bool = False
+    complete: bool = True
+    """Whether the head is the whole table."""
 
     @property
     def positions(self) -> tuple[int, ...]:
@@ -77,21 +79,21 @@ def find_truth(
     Args:
         head: The first rows of the table.
         given: What the user named, as `actloss.target.find_target` takes it.
-        taken: Positions of the columns that have another role.
+        taken: Positions of the columns that have another role. The truth is what it would be without them, so that
+            naming another role never makes another column the truth.
         predictions: Positions of the columns of predictions that the user named.
         kind: The kind of task, if the user named it.
 
     Raises:
         TargetError: No column is called as the truth is, or what was named is no column.
-        OptionError: The kind needs another layout.
+        OptionError: The kind needs another layout, or what looks most like the truth has another role.
     """
     if given:
         positions, notes = select(head, given)
         return _described(head, _Choice(positions=positions, evidence=notes, given=True), kind)
     named = frozenset(predictions)
-    other = named.union(taken)
-    free = [position for position in range(len(head.names)) if position not in other]
-    found = (_by_name(head, free) if head.header else None) or _by_elimination(head, free, named=bool(named))
+    free = [position for position in range(len(head.names)) if position not in named]
+    found = (_by_name(head, free) if head.header else None) or _left(head, free, frozenset(taken), named=bool(named))
     if found is None:
         shown = listed([head.names[position] for position in free])
         raise TargetError(
@@ -125,6 +127,17 @@ def _by_name(head: Head, free: Sequence[int]) -> _Choice | None:
 def _names(head: Head, positions: Sequence[int]) -> str:
     verb = "is" if len(positions) == 1 else "are"
     return f"{listed([head.names[position] for position in positions])} {verb}"
+
+
+def _left(head: Head, free: Sequence[int], taken: frozenset[int], *, named: bool) -> _Choice | None:
+    """Return what is left for the truth, of all columns first and then of those without another role."""
+    found = _by_elimination(head, free, named=named)
+    if found is not None and not taken.isdisjoint(found.positions):
+        raise OptionError(
+            f"{_names(head, found.positions)} most like the truth, but named for --weight or --by; name the truth with "
+            f"--truth"
+        )
+    return found or _by_elimination(head, [position for position in free if position not in taken], named=named)
 
 
 def _by_elimination(head: Head, free: Sequence[int], *, named: bool) -> _Choice | None:
@@ -213,6 +226,7 @@ def _described(head: Head, choice: _Choice, kind: Kind | None) -> Found:
         evidence=choice.evidence,
         notes=choice.notes,
         given=choice.given,
+        complete=head.complete,
     )
 
 
