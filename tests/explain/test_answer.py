@@ -4,7 +4,7 @@ import pytest
 
 from actloss.errors import OptionError
 from actloss.explain import explain
-from actloss.explain.facts import Comparison, LossFacts
+from actloss.explain.facts import Comparison, LossFacts, MessageFacts
 
 
 def called(*names: str) -> list[str]:
@@ -53,6 +53,37 @@ def test_what_else_goes_by_the_name_is_said() -> None:
 
 def test_side_by_side_a_name_means_one_thing() -> None:
     assert explain(["exponential", "hinge"]).others == ()
+
+
+def test_messages_are_told_as_they_were_given() -> None:
+    assert explain(["IndexError: Target 7 is out of bounds.", "mse"]).given == {
+        "pytorch-label-out-of-bounds": "IndexError: Target 7 is out of bounds."
+    }
+    assert explain("Target 7 is out of bounds.".split()).given == {
+        "pytorch-label-out-of-bounds": "Target 7 is out of bounds."
+    }
+    assert explain(["pytorch-label-out-of-bounds"]).given == {}
+
+
+def test_a_general_message_is_said_to_have_other_causes() -> None:
+    (general,) = explain(["index 7 is out of bounds for axis 0 with size 5"]).topics
+    (special,) = explain(["Target 3 is out of bounds."]).topics
+
+    assert isinstance(general, MessageFacts)
+    assert isinstance(special, MessageFacts)
+    assert general.cause.startswith("This message has other causes too.")
+    assert "other causes" not in special.cause
+
+
+@pytest.mark.parametrize("names", [["logistic", "binary_crossentropy"], ["nll", "sparse_categorical_crossentropy"]])
+def test_losses_that_are_one_number_are_not_said_to_differ(names: list[str]) -> None:
+    assert not any("reward" in verdict for verdict in comparison(*names).verdicts)
+
+
+def test_of_losses_that_are_one_number_one_stands_beside_the_others() -> None:
+    first = comparison("logistic", "binary_crossentropy", "hinge").verdicts[0]
+
+    assert first.startswith("They reward different predictions (logistic: log-odds, hinge: decisions)")
 
 
 @pytest.mark.parametrize("names", [["huber"], ["sigmoid", "mse"], ["AL301", "AL303"], ["mse", "mae", "AL301"]])

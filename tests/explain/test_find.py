@@ -1,9 +1,12 @@
 import pytest
 
 from actloss.catalogue import ACTIVATIONS, LOSSES
-from actloss.explain.find import Row, message_called, rows_called, rule_called, unknown
+from actloss.explain.find import as_given, message_called, rows_called, rule_called, unknown
 from actloss.explain.manuals import AnyRule, all_rules
+from actloss.explain.references import Row
 from actloss.pitfalls import PITFALLS, Pitfall
+
+CROSS_ENTROPIES = ["categorical_crossentropy", "sparse_categorical_crossentropy", "softmax_loss"]
 
 
 def names(text: str) -> list[str]:
@@ -30,6 +33,25 @@ def test_every_row_is_found_by_its_name_and_its_aliases(row: Row) -> None:
         ("softmax_cross_entropy_with_integer_labels", ["sparse_categorical_crossentropy", "softmax_loss"]),
         ("reg:squarederror", ["mse"]),
         ("RMSE", ["mse"]),
+        ("nn.CrossEntropyLoss", CROSS_ENTROPIES),
+        ("CrossEntropyLoss()", CROSS_ENTROPIES),
+        ("nn.CrossEntropyLoss(weight=torch.tensor([1.0, 2.0]))", CROSS_ENTROPIES),
+        ("F.cross_entropy", CROSS_ENTROPIES),
+        ("torch.nn.functional.cross_entropy", CROSS_ENTROPIES),
+        ("multi:softmax", CROSS_ENTROPIES),
+        ("multi:softprob", CROSS_ENTROPIES),
+        ("nn.BCEWithLogitsLoss", ["binary_crossentropy"]),
+        ("nn.BCELoss()", ["binary_crossentropy"]),
+        ("tf.keras.losses.BinaryCrossentropy", ["binary_crossentropy"]),
+        ("binary:logistic", ["binary_crossentropy"]),
+        ("nn.GaussianNLLLoss", ["gaussian_nll"]),
+        ("optax.huber_loss", ["huber"]),
+        ("torch.sigmoid", ["sigmoid"]),
+        ("keras.activations.softmax", ["softmax"]),
+        ("jax.nn.relu", ["relu"]),
+        ("nn.ReLU()", ["relu"]),
+        ("my.relu", []),
+        ("relu" * 100_000 + "()", []),
         ("mean", []),
         ("metric", []),
         ("y_pred", []),
@@ -68,8 +90,42 @@ def test_a_message_is_found_in_a_traceback_with_the_numbers_of_the_day() -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "step 9\n\x1b[1mIndexError:\x1b[0m Target 7 is out of bounds.\nrestarting",
+            "IndexError: Target 7 is out of bounds.",
+        ),
+        ("File 'x.py'\nIndexError: Target 7 is\nout of bounds.", "IndexError: Target 7 is out of bounds."),
+        ("Target 7\x07 is out of bounds", "Target 7\\x07 is out of bounds"),
+        ("Target 3 is out of bounds.", ""),
+        (" PyTorch-label-out-of-bounds", ""),
+    ],
+)
+def test_a_message_is_shown_in_the_words_it_was_given(text: str, shown: str) -> None:
+    assert as_given(text, "pytorch-label-out-of-bounds") == shown
+
+
+def test_a_long_message_is_cut() -> None:
+    shown = as_given("Target 7 is out of bounds" + "!" * 1000, "pytorch-label-out-of-bounds")
+
+    assert shown.endswith("!…")
+
+
+@pytest.mark.parametrize("name", ["ctc", "cosine", "correntopy_of_it", "triplet"])
+def test_what_is_only_a_little_alike_is_not_offered(name: str) -> None:
+    assert "did you mean" not in str(unknown(name))
+
+
+@pytest.mark.parametrize(
     ("text", "sentence"),
     [
+        (
+            "crossentopy",
+            "unknown name 'crossentopy': did you mean 'binary_crossentropy', 'categorical_crossentropy' or",
+        ),
+        ("nn.CrosEntropyLoss()", "unknown name 'nn.CrosEntropyLoss()': did you mean 'categorical_crossentropy', "),
+        ("mes", "unknown name 'mes': did you mean 'mse'?"),
         ("hubr", "unknown name 'hubr': did you mean 'huber'?"),
         ("class-inbalance", "unknown name 'class-inbalance': did you mean 'AL301'?"),
         ("qqqq", "unknown name 'qqqq': see 'actloss list' and 'actloss list rules'"),

@@ -3,11 +3,11 @@ import json
 import pytest
 
 from actloss.catalogue import ACTIVATIONS, LOSSES, activation, loss
-from actloss.cli.list import FrameworkName
+from actloss.cli.options import FrameworkName
 from actloss.errors import OptionError
 from actloss.explain import listing
 from actloss.explain.frameworks import FRAMEWORKS, names_of
-from actloss.explain.listing import Wanted, by_task
+from actloss.explain.listing import Filters, by_task
 from actloss.explain.rows import known_rows
 from actloss.explain.support import support_of
 from actloss.pitfalls import PITFALLS
@@ -15,16 +15,16 @@ from actloss.rules import RULES
 from actloss.rules.predictions import PREDICTION_RULES
 
 
-def losses(wanted: Wanted) -> set[str]:
-    return {row.name for row in listing("losses", wanted).losses or ()}
+def losses(filters: Filters) -> set[str]:
+    return {row.name for row in listing("losses", filters).losses or ()}
 
 
-def activations(wanted: Wanted) -> set[str]:
-    return {row.name for row in listing("activations", wanted).activations or ()}
+def activations(filters: Filters) -> set[str]:
+    return {row.name for row in listing("activations", filters).activations or ()}
 
 
 def test_without_a_wish_all_losses_and_activations_are_listed() -> None:
-    found = listing(None, Wanted())
+    found = listing(None, Filters())
 
     assert [row.name for row in found.losses or ()] == [row.name for row in LOSSES]
     assert [row.name for row in found.activations or ()] == [row.name for row in ACTIVATIONS]
@@ -32,27 +32,27 @@ def test_without_a_wish_all_losses_and_activations_are_listed() -> None:
 
 
 def test_rules_are_listed_in_the_order_of_their_codes() -> None:
-    codes = [rule.code for rule in listing("rules", Wanted()).rules or ()]
+    codes = [rule.code for rule in listing("rules", Filters()).rules or ()]
 
     assert codes == sorted(codes)
     assert len(codes) == len(RULES) + len(PREDICTION_RULES)
 
 
 def test_messages_of_one_framework_come_with_those_of_any() -> None:
-    found = listing("pitfalls", Wanted(framework="keras")).messages or ()
+    found = listing("pitfalls", Filters(framework="keras")).messages or ()
 
     assert {message.framework for message in found} == {"keras", "any"}
-    assert len(listing("pitfalls", Wanted()).messages or ()) == len(PITFALLS)
+    assert len(listing("pitfalls", Filters()).messages or ()) == len(PITFALLS)
 
 
 def test_a_task_keeps_what_serves_it() -> None:
-    assert losses(Wanted(task="binary")) == {row.name for row in LOSSES if "binary" in row.kinds}
-    assert activations(Wanted(task="binary")) >= {"sigmoid", "tanh", "linear"}
-    assert "relu" not in activations(Wanted(task="binary"))
+    assert losses(Filters(task="binary")) == {row.name for row in LOSSES if "binary" in row.kinds}
+    assert activations(Filters(task="binary")) >= {"sigmoid", "tanh", "linear"}
+    assert "relu" not in activations(Filters(task="binary"))
 
 
 def test_a_scale_keeps_the_losses_that_take_it_and_no_activation() -> None:
-    found = listing(None, Wanted(scale="logit"))
+    found = listing(None, Filters(scale="logit"))
 
     assert {"hinge", "binary_crossentropy", "softmax_loss"} <= {row.name for row in found.losses or ()}
     assert "mse" not in {row.name for row in found.losses or ()}
@@ -73,16 +73,16 @@ def test_a_scale_keeps_the_losses_that_take_it_and_no_activation() -> None:
     ],
 )
 def test_labels_keep_the_losses_that_take_them(labels: str, task: str | None, kept: set[str], left: set[str]) -> None:
-    found = losses(Wanted(task=task, support=support_of(labels)))
+    found = losses(Filters(task=task, support=support_of(labels)))
 
     assert kept <= found
     assert left.isdisjoint(found)
 
 
 def test_labels_keep_the_activations_that_reach_them_or_tell_them_apart() -> None:
-    assert {"linear", "softplus", "relu", "softmax"} <= activations(Wanted(support=support_of("0,12")))
-    assert {"tanh", "linear"} == activations(Wanted(support=support_of("-1,1")))
-    assert "softmax" in activations(Wanted(task="multiclass", support=support_of("0,2")))
+    assert {"linear", "softplus", "relu", "softmax"} <= activations(Filters(support=support_of("0,12")))
+    assert {"tanh", "linear"} == activations(Filters(support=support_of("-1,1")))
+    assert "softmax" in activations(Filters(task="multiclass", support=support_of("0,2")))
 
 
 def test_a_label_at_an_open_end_is_reached_as_nearly_as_one_likes() -> None:
@@ -102,7 +102,7 @@ def test_an_interval_of_class_indices_is_asked_of_no_loss() -> None:
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
 def test_a_framework_keeps_what_it_has_under_its_names(framework: str) -> None:
-    found = listing(None, Wanted(framework=framework))
+    found = listing(None, Filters(framework=framework))
     names = [row.names for row in found.losses or ()] + [row.names for row in found.activations or ()]
 
     assert names
@@ -110,7 +110,7 @@ def test_a_framework_keeps_what_it_has_under_its_names(framework: str) -> None:
 
 
 def test_losses_of_jax_are_those_of_optax() -> None:
-    assert losses(Wanted(framework="jax")) == losses(Wanted(framework="optax")) != set()
+    assert losses(Filters(framework="jax")) == losses(Filters(framework="optax")) != set()
 
 
 def test_the_frameworks_to_choose_from_are_those_that_the_catalogue_knows() -> None:
@@ -121,33 +121,33 @@ def test_the_frameworks_to_choose_from_are_those_that_the_catalogue_knows() -> N
 
 
 @pytest.mark.parametrize(
-    ("what", "wanted", "option"),
+    ("what", "filters", "option"),
     [
-        ("rules", Wanted(task="binary"), "--task"),
-        ("rules", Wanted(framework="keras"), "--framework"),
-        ("pitfalls", Wanted(scale="logit"), "--scale"),
-        ("pitfalls", Wanted(support=support_of("1")), "--support"),
-        ("activations", Wanted(scale="logit"), "--scale"),
+        ("rules", Filters(task="binary"), "--task"),
+        ("rules", Filters(framework="keras"), "--framework"),
+        ("pitfalls", Filters(scale="logit"), "--scale"),
+        ("pitfalls", Filters(support=support_of("1")), "--support"),
+        ("activations", Filters(scale="logit"), "--scale"),
     ],
 )
-def test_a_filter_that_means_nothing_there_is_an_error(what: str, wanted: Wanted, option: str) -> None:
+def test_a_filter_that_means_nothing_there_is_an_error(what: str, filters: Filters, option: str) -> None:
     with pytest.raises(OptionError, match=f"{option} narrows losses, not {what}"):
-        listing(what, wanted)
+        listing(what, filters)
 
 
 def test_a_loss_stands_under_each_of_its_tasks() -> None:
-    found = by_task(listing("losses", Wanted()).losses or (), None)
+    found = by_task(listing("losses", Filters()).losses or (), None)
 
     assert list(found) == ["regression", "binary", "multiclass", "multilabel"]
     assert [task for task, rows in found.items() if "brier" in {row.name for row in rows}] == list(found)[1:]
 
 
 def test_a_list_is_plain_data_without_curves_and_manuals() -> None:
-    wanted = Wanted(task="binary", support=support_of("-1,1"))
-    written = json.loads(json.dumps(listing(None, wanted).to_dict(), allow_nan=False))
+    filters = Filters(task="binary", support=support_of("-1,1"))
+    written = json.loads(json.dumps(listing(None, filters).to_dict(), allow_nan=False))
 
-    assert written["wanted"] == {"task": "binary", "scale": None, "support": "-1, 1", "framework": None}
+    assert written["filters"] == {"task": "binary", "scale": None, "support": "-1, 1", "framework": None}
     assert "curve" not in written["losses"][0]
     assert (written["rules"], written["messages"]) == (None, None)
-    rules = json.loads(json.dumps(listing("rules", Wanted()).to_dict()))["rules"]
-    assert set(rules[0]) == {"name", "code", "severity", "title"}
+    rules = json.loads(json.dumps(listing("rules", Filters()).to_dict()))["rules"]
+    assert set(rules[0]) == {"kind", "name", "code", "severity", "title"}

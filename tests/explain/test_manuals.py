@@ -1,6 +1,6 @@
 import pytest
 
-from actloss.explain.facts import ManualSection, Part
+from actloss.explain.facts import ManualSection, Passage
 from actloss.explain.manuals import AnyRule, all_rules, rule_facts, sections
 
 
@@ -10,7 +10,7 @@ def test_every_manual_has_a_title_and_says_what_and_why(rule: AnyRule) -> None:
 
     assert facts.title.endswith(".")
     assert [section.heading for section in facts.sections][:3] == ["What it does", "Why is this bad?", "Example"]
-    assert any(part.code for section in facts.sections for part in section.parts)
+    assert any(part.code for section in facts.sections for part in section.passages)
 
 
 def test_a_manual_is_taken_apart_into_prose_items_and_code() -> None:
@@ -36,15 +36,15 @@ in two lines:
 """
 
     assert sections(text) == (
-        ManualSection(heading="", parts=(Part(text="A word before."),)),
+        ManualSection(heading="", passages=(Passage(text="A word before."),)),
         ManualSection(
             heading="What it does",
-            parts=(
-                Part(text="One thing in two lines:"),
-                Part(text="first"),
-                Part(text="second, longer"),
-                Part(text=">>> codes([1])\n[]", code=True),
-                Part(text="indented\n  more", code=True),
+            passages=(
+                Passage(text="One thing in two lines:"),
+                Passage(text="first"),
+                Passage(text="second, longer"),
+                Passage(text=">>> codes([1])\n[]", code=True),
+                Passage(text="indented\n  more", code=True),
             ),
         ),
     )

@@ -6,7 +6,8 @@ from actloss.catalogue.row import Activation, Loss
 from actloss.errors import OptionError
 from actloss.explain.compare import compared
 from actloss.explain.facts import ActivationFacts, Comparison, Explanation, LossFacts, MessageFacts, RuleFacts, Topic
-from actloss.explain.find import Row, message_called, rows_called, rule_called, unknown
+from actloss.explain.find import as_given, message_called, rows_called, rule_called, unknown
+from actloss.explain.references import Row
 from actloss.explain.rows import explained
 
 Meaning = list[Row] | RuleFacts | MessageFacts
@@ -28,10 +29,10 @@ def explain(names: Sequence[str], *, frameworks: Sequence[str] = ()) -> Explanat
         'binary_crossentropy'
     """
     meanings = _meanings(names)
-    kind = _shared_kind(meanings)
+    kind = _shared_kind([meaning for _, meaning in meanings])
     topics: list[Topic] = []
     others: list[str] = []
-    for meaning in meanings:
+    for _, meaning in meanings:
         if isinstance(meaning, list):
             row = next((row for row in meaning if isinstance(row, kind)), meaning[0])
             others += [_called(other) for other in meaning if other is not row]
@@ -47,17 +48,20 @@ def explain(names: Sequence[str], *, frameworks: Sequence[str] = ()) -> Explanat
         pairs=tuple(_pairs(topics)),
         # Side by side names were meant in one way.
         others=() if comparison else tuple(dict.fromkeys(others)),
+        given=_given(meanings),
     )
 
 
-def _meanings(names: Sequence[str]) -> list[Meaning]:
+def _meanings(names: Sequence[str]) -> list[tuple[str, Meaning]]:
+    """Return what was meant beside the words that meant it."""
     found = [_meaning(name) for name in names]
-    known = [meaning for meaning in found if meaning]
+    known = [(name, meaning) for name, meaning in zip(names, found, strict=True) if meaning]
     if len(known) == len(names):
         return known
-    together = _meaning(" ".join(names))
+    whole = " ".join(names)
+    together = _meaning(whole)
     if together:
-        return [together]
+        return [(whole, together)]
     raise _unknown(names, found)
 
 
@@ -69,6 +73,12 @@ def _unknown(names: Sequence[str], found: Sequence[Meaning | None]) -> OptionErr
     strange = [name for name, meaning in zip(names, found, strict=True) if not meaning]
     # A message whose quotation marks were forgotten arrives as many names.
     return unknown(" ".join(names) if len(strange) > 1 else strange[0])
+
+
+def _given(meanings: Sequence[tuple[str, Meaning]]) -> dict[str, str]:
+    messages = {meaning.name: text for text, meaning in meanings if isinstance(meaning, MessageFacts)}
+    given = {name: as_given(text, name) for name, text in messages.items()}
+    return {name: text for name, text in given.items() if text}
 
 
 def _shared_kind(meanings: Sequence[Meaning]) -> type[Loss | Activation] | tuple[type[Loss], type[Activation]]:

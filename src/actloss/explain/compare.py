@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from actloss.explain.curves import CLASSES, SCORE
 from actloss.explain.facts import ActivationFacts, Comparison, Curve, Difference, Line, LossFacts
 from actloss.explain.words import parameter_words, scale_words
+from actloss.spelling import joined
 
 Facts = LossFacts | ActivationFacts
 
 _AT = 5
 """Places of a common curve whose values stand in the table, ends included."""
+_SAME = "the same number"
+"""How a relation begins between losses that differ in nothing but what they are given."""
 _OTHER = re.compile(r"^(its?|that loss|that score)\b")
 """How a relation names the other row."""
 
@@ -82,20 +85,27 @@ _ACTIVATION: Mapping[str, Callable[[ActivationFacts], str]] = {
 
 def _verdicts(facts: Sequence[Facts]) -> Iterator[str]:
     losses = [each for each in facts if isinstance(each, LossFacts)]
-    aims = {each.name: each.elicits for each in losses}
+    # Of two that are the same number, one speaks for both: what they reward differs in its scale alone.
+    told = [each for at, each in enumerate(losses) if not any(_same(each, other) for other in losses[:at])]
+    aims = {each.name: each.elicits for each in told}
     if len(set(aims.values())) > 1:
         said = ", ".join(f"{name}: {aim}" for name, aim in aims.items())
         yield f"They reward different predictions ({said}), so choose by which of these you want."
-    elif aims:
+    elif len(told) > 1:
         yield f"All of them reward the same prediction ({losses[0].elicits}); they differ in how they count errors."
     activations = [each for each in facts if isinstance(each, ActivationFacts)]
     joint = [each.name for each in activations if each.joint]
     single = [each.name for each in activations if not each.joint]
     if joint and single:
         yield (
-            f"{_and(joint)} looks at all units together, for classes that exclude one another: what one gains the"
-            f" others lose. {_and(single)} looks at each unit on its own, for labels that may occur together."
+            f"{joined(joint)} looks at all units together, for classes that exclude one another: what one gains the"
+            f" others lose. {joined(single)} looks at each unit on its own, for labels that may occur together."
         )
+
+
+def _same(one: LossFacts, other: LossFacts) -> bool:
+    clauses = (one.relations.get(other.name, ""), other.relations.get(one.name, ""))
+    return any(clause.startswith(_SAME) for clause in clauses)
 
 
 def _relations(facts: Sequence[Facts]) -> Iterator[str]:
@@ -129,7 +139,3 @@ def _together(facts: Sequence[Facts]) -> Curve | None:
     if any(isinstance(each, ActivationFacts) and each.joint for each in facts):
         across += f" (one of {CLASSES} units, the others 0)"
     return Curve(across=across, up="", x=first.x, lines=lines)
-
-
-def _and(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

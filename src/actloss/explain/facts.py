@@ -8,7 +8,8 @@ from actloss.pitfalls.row import Pitfall
 from actloss.plain import Json, fields, plain
 
 SCHEMA = 1
-"""The number of the form that `Explanation.to_dict` and `Listing.to_dict` return."""
+"""The number of the forms that `Explanation.to_dict` and `Listing.to_dict` return; ``schema/explanation-1.json`` and
+``schema/listing-1.json`` describe them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +143,7 @@ class ActivationFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Passage:
     """A paragraph of a manual, an item of its lists, or lines of code."""
 
     text: str
@@ -155,7 +156,7 @@ class ManualSection:
 
     heading: str
     """Empty for what stands before the first one."""
-    parts: tuple[Part, ...]
+    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,17 +210,36 @@ class Explanation:
     """Whether an activation and a loss that were asked for go together; a sentence for each two."""
     others: tuple[str, ...] = ()
     """What else goes by a name that was asked for, such as "activation sigmoid"."""
+    given: Mapping[str, str] = field(default_factory=dict)
+    """Messages as they were asked for, each on one line and cut, by the name of the mistake."""
 
     def to_dict(self) -> dict[str, Json]:
         """Return the explanation as plain data that any JSON writer takes; a number that is not finite is null."""
-        topics: list[Json] = [{"kind": topic.kind, **fields(topic)} for topic in self.topics]
         return {
             "schema": SCHEMA,
-            "explained": topics,
+            "explained": [topic_fields(topic) for topic in self.topics],
             "comparison": plain(self.comparison),
             "pairs": plain(self.pairs),
             "others": plain(self.others),
+            "given": plain(self.given),
         }
+
+
+def topic_fields(topic: Topic, *, leave_out: tuple[str, ...] = ()) -> Json:
+    """Return a topic as plain data, its kind first.
+
+    Args:
+        topic: What is explained or listed.
+        leave_out: Names of fields that are not wanted.
+    """
+    return {"kind": topic.kind, **fields(topic, leave_out=leave_out, of=_record)}
+
+
+def _record(record: object) -> Json:
+    return topic_fields(record) if isinstance(record, Topic) else fields(record, of=_record)
+
+
+_GENERAL = "This message has other causes too. "
 
 
 def message_facts(pitfall: Pitfall) -> MessageFacts:
@@ -229,7 +249,7 @@ def message_facts(pitfall: Pitfall) -> MessageFacts:
         framework=pitfall.framework,
         message=pitfall.message,
         silent=pitfall.silent,
-        cause=pitfall.cause,
+        cause=_GENERAL + pitfall.cause if pitfall.general else pitfall.cause,
         cure=pitfall.cure,
         code=pitfall.code,
         losses=pitfall.losses,

@@ -1,28 +1,24 @@
 """What a name or an error message on the command line means."""
 
-import difflib
-import re
-from collections.abc import Iterable, Iterator, Sequence
-
-from actloss.catalogue.row import Activation, Loss
 from actloss.errors import OptionError
-from actloss.escape import quoted
+from actloss.escape import quoted, visible
 from actloss.explain.facts import MessageFacts, RuleFacts, message_facts
-from actloss.explain.frameworks import names_of
+from actloss.explain.references import Row, last_name, library_names
 from actloss.explain.rows import known_rows
 from actloss.pitfalls import PITFALLS, find_pitfall
+from actloss.pitfalls.find import line_of
+from actloss.spelling import folded, joined, near_names
 
-Row = Loss | Activation
-
-_COMPARED = 60
-"""Characters of a name that are compared: the time a comparison takes grows with their square."""
 _NEAR = 3
 """Names that a message offers."""
+_ALIKE = 0.85
+"""How alike they must be: names as short as ours are easily alike by chance."""
+_FAMILY = 7
+"""Letters from which on the end of a name, as of ``binary_crossentropy``, is what its relatives share."""
+_SHOWN = 240
+"""Characters of a message that are shown to the one who gave it."""
 _WORDS = 4
 """Words from which on a text is taken for a message and not for a name."""
-_CALL = re.compile(r"([A-Za-z_]\w*\.)*([A-Z]\w+)\([^()]*\)")
-"""An object of a framework, as ``torch.nn.HuberLoss(delta=1.0)``; an expression of several calls is no name."""
-_WORD = re.compile(r"[A-Za-z_][\w.:]*[\w]")
 
 
 def rows_called(name: str) -> list[Row]:
@@ -31,19 +27,28 @@ def rows_called(name: str) -> list[Row]:
     Examples:
         >>> [row.name for row in rows_called("Logistic")], [row.name for row in rows_called("BCEWithLogitsLoss")]
         (['logistic', 'sigmoid'], ['binary_crossentropy'])
+        >>> [row.name for row in rows_called("F.mse_loss")], [row.name for row in rows_called("nn.ReLU(inplace=True)")]
+        (['mse', 'l2', 'brier'], ['relu'])
     """
-    wanted = _normal(name)
+    wanted = last_name(name)
+    # Who writes modules or brackets means the library's name, even where we have one that reads the same.
+    return _named(folded(name)) or _named_elsewhere(wanted) or _named(wanted)
+
+
+def _named(wanted: str) -> list[Row]:
     rows = known_rows()
     exact = [row for row in rows if row.name == wanted]
     alias = [row for row in rows if wanted in row.aliases]
-    elsewhere = [] if exact or alias else [row for row in rows if wanted in _library_names(row)]
-    return exact + alias + elsewhere
+    return exact + alias or _named_elsewhere(wanted)
+
+
+def _named_elsewhere(wanted: str) -> list[Row]:
+    return [row for row in known_rows() if wanted in library_names(row)]
 
 
 def rule_called(name: str) -> RuleFacts | None:
     """Return the rule of this code or name, in any case; None where there is none."""
-    # What rules look at takes longer to load than all other explanations together.
-    from actloss.explain.manuals import all_rules, rule_facts  # noqa: PLC0415
+    from actloss.explain.manuals import all_rules, rule_facts  # noqa: PLC0415 - loads longer than the rest together
 
     wanted = name.strip().casefold()
     for rule in all_rules():
@@ -59,45 +64,40 @@ def message_called(text: str) -> MessageFacts | None:
     return None if found is None else message_facts(found)
 
 
+def as_given(text: str, name: str) -> str:
+    """Return the message of a known mistake as a text words it, safe to show; empty where that is nothing new."""
+    pitfall = next(pitfall for pitfall in PITFALLS if pitfall.slug == name)
+    line = "" if text.strip().casefold() == name else line_of(pitfall, text)
+    return "" if line == pitfall.message else visible(line, limit=_SHOWN)
+
+
 def unknown(text: str) -> OptionError:
     """Return the error of a name or message that is not known: one sentence with the nearest names."""
     if len(text.split()) >= _WORDS:
         return OptionError(
             f"no known error message reads like {quoted(text)}; give the message alone, or see 'actloss list pitfalls'"
         )
-    near = _nearest(_normal(text))
-    hint = f"did you mean {_either(near)}?" if near else "see 'actloss list' and 'actloss list rules'"
+    near = _nearest(last_name(text))
+    hint = (
+        f"did you mean {joined(list(map(quoted, near)), 'or')}?"
+        if near
+        else "see 'actloss list' and 'actloss list rules'"
+    )
     return OptionError(f"unknown name {quoted(text)}: {hint}")
 
 
 def _nearest(wanted: str) -> list[str]:
     from actloss.explain.manuals import all_rules  # noqa: PLC0415 - as above
 
-    known = {spelling: row.name for row in known_rows() for spelling in (row.name, *row.aliases)}
-    known |= {spelling: rule.code for rule in all_rules() for spelling in (rule.code.casefold(), _normal(rule.name))}
-    by_start = {spelling[:_COMPARED]: name for spelling, name in known.items()}
-    found = difflib.get_close_matches(wanted[:_COMPARED], by_start, n=2 * _NEAR)
-    return list(dict.fromkeys(by_start[spelling] for spelling in found))[:_NEAR]
-
-
-def _either(names: Sequence[str]) -> str:
-    shown = [quoted(name) for name in names]
-    return " or ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
-
-
-def _normal(name: str) -> str:
-    return "_".join(name.casefold().replace("-", " ").replace("_", " ").split())
-
-
-def _library_names(row: Row) -> set[str]:
-    return {_normal(spelling) for text in names_of(row).values() for spelling in _spellings(text)}
-
-
-def _spellings(text: str) -> Iterator[str]:
-    """Yield the names in what the catalogue says of a library, in full and without their module."""
-    call = _CALL.fullmatch(text)
-    words: Iterable[str] = [text.partition("(")[0]] if call else () if "(" in text else _WORD.findall(text)
-    for word in words:
-        # "metric" and the like are words of ours beside the names.
-        if call or {".", ":", "_"} & set(word) or not word.islower():
-            yield from {word, word.rpartition(".")[2]}
+    known: dict[str, list[str]] = {}
+    for row in known_rows():
+        end = row.name.rpartition("_")[2]
+        family = {end} if len(end) >= _FAMILY else set()
+        for spelling in {row.name, *row.aliases, *library_names(row)} | family:
+            known.setdefault(spelling, []).append(row.name)
+    for rule in all_rules():
+        known |= {rule.code.casefold(): [rule.code], folded(rule.name): [rule.code]}
+    # Two letters that changed places weigh too much in a short name.
+    swapped = [spelling for spelling in sorted(known) if sorted(spelling) == sorted(wanted)]
+    found = (*swapped, *near_names(wanted, sorted(known), most=2 * _NEAR, alike=_ALIKE))
+    return list(dict.fromkeys(name for spelling in found for name in known[spelling]))[:_NEAR]

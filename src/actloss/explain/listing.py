@@ -6,17 +6,26 @@ from dataclasses import dataclass
 from actloss.catalogue import ACTIVATIONS, LOSSES
 from actloss.catalogue.row import Activation, Loss, Scale
 from actloss.errors import OptionError
-from actloss.explain.facts import SCHEMA, ActivationFacts, LossFacts, MessageFacts, RuleFacts, message_facts
+from actloss.explain.facts import (
+    SCHEMA,
+    ActivationFacts,
+    LossFacts,
+    MessageFacts,
+    RuleFacts,
+    Topic,
+    message_facts,
+    topic_fields,
+)
 from actloss.explain.frameworks import names_of, narrowed, spelled
 from actloss.explain.rows import activation_facts, loss_facts
 from actloss.explain.support import Support
-from actloss.explain.words import TASKS
+from actloss.explain.words import TASKS, scale_words
 from actloss.pitfalls import PITFALLS
-from actloss.plain import Json, fields
+from actloss.plain import Json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Filters:
     """What a list is narrowed to; None wants everything."""
 
     task: str | None = None
@@ -25,13 +34,13 @@ class Wanted:
     framework: str | None = None
 
     @property
-    def filters(self) -> tuple[str, ...]:
+    def words(self) -> tuple[str, ...]:
         """The filters that are set, in words."""
         return tuple(
             f"{name} {value}"
             for name, value in (
                 ("task", self.task),
-                ("scale", self.scale),
+                ("scale", None if self.scale is None else scale_words(self.scale)),
                 ("labels", self.support),
                 ("in", None if self.framework is None else spelled(self.framework)),
             )
@@ -43,7 +52,7 @@ class Wanted:
 class Listing:
     """What `actloss list` answers; None for what was not asked for."""
 
-    wanted: Wanted
+    filters: Filters
     losses: tuple[LossFacts, ...] | None = None
     activations: tuple[ActivationFacts, ...] | None = None
     rules: tuple[RuleFacts, ...] | None = None
@@ -51,14 +60,14 @@ class Listing:
 
     def to_dict(self) -> dict[str, Json]:
         """Return the rows with all their facts as plain data; curves and manuals are left to `explain`."""
-        wanted = self.wanted
+        filters = self.filters
         return {
             "schema": SCHEMA,
-            "wanted": {
-                "task": wanted.task,
-                "scale": wanted.scale,
-                "support": None if wanted.support is None else str(wanted.support),
-                "framework": wanted.framework,
+            "filters": {
+                "task": filters.task,
+                "scale": filters.scale,
+                "support": None if filters.support is None else str(filters.support),
+                "framework": filters.framework,
             },
             "losses": _rows(self.losses, "curve", "messages"),
             "activations": _rows(self.activations, "curve"),
@@ -67,66 +76,66 @@ class Listing:
         }
 
 
-def listing(what: str | None, wanted: Wanted) -> Listing:
-    """Return the rows that are wanted, in the catalogue's order.
+def listing(what: str | None, filters: Filters) -> Listing:
+    """Return the rows that fit, in the catalogue's order.
 
     Args:
         what: ``losses``, ``activations``, ``rules`` or ``pitfalls``; None for losses and activations.
-        wanted: What to narrow them to.
+        filters: What to narrow them to.
 
     Raises:
         OptionError: If they know nothing of a filter.
 
     Examples:
-        >>> [loss.name for loss in listing("losses", Wanted(task="binary", scale="logit")).losses][:1]
+        >>> [loss.name for loss in listing("losses", Filters(task="binary", scale="logit")).losses][:1]
         ['binary_crossentropy']
     """
     if what == "rules":
-        _refuse(what, wanted, ("task", "scale", "support", "framework"))
+        _refuse(what, filters, ("task", "scale", "support", "framework"))
         from actloss.explain.manuals import all_rules, rule_facts  # noqa: PLC0415 - takes longer to load than the rest
 
-        return Listing(wanted=wanted, rules=tuple(map(rule_facts, all_rules())))
+        return Listing(filters=filters, rules=tuple(map(rule_facts, all_rules())))
     if what == "pitfalls":
-        _refuse(what, wanted, ("task", "scale", "support"))
-        met = (row for row in PITFALLS if wanted.framework in {None, row.framework} or row.framework == "any")
-        return Listing(wanted=wanted, messages=tuple(map(message_facts, met)))
+        _refuse(what, filters, ("task", "scale", "support"))
+        met = (row for row in PITFALLS if filters.framework in {None, row.framework} or row.framework == "any")
+        return Listing(filters=filters, messages=tuple(map(message_facts, met)))
     if what == "activations":
-        _refuse(what, wanted, ("scale",))
-    frameworks = () if wanted.framework is None else (wanted.framework,)
+        _refuse(what, filters, ("scale",))
+    frameworks = () if filters.framework is None else (filters.framework,)
     losses = tuple(
-        loss_facts(row, frameworks) for row in LOSSES if _loss_fits(row, wanted) and _known(row, wanted.framework)
+        loss_facts(row, frameworks) for row in LOSSES if _loss_fits(row, filters) and _known(row, filters.framework)
     )
     # Of a scale an activation knows nothing, so that one narrows the list to losses.
     activations = tuple(
         activation_facts(row, frameworks)
         for row in ACTIVATIONS
-        if wanted.scale is None and _known(row, wanted.framework) and _activation_fits(row, wanted)
+        if filters.scale is None and _known(row, filters.framework) and _activation_fits(row, filters)
     )
     return Listing(
-        wanted=wanted,
+        filters=filters,
         losses=None if what == "activations" else losses,
         activations=None if what == "losses" else activations,
     )
 
 
-def _refuse(what: str, wanted: Wanted, names: Sequence[str]) -> None:
+def _refuse(what: str, filters: Filters, names: Sequence[str]) -> None:
     for name in names:
-        if getattr(wanted, name) is not None:
+        if getattr(filters, name) is not None:
             raise OptionError(f"--{name} narrows losses, not {what}; leave it out, or list losses")
 
 
-def _loss_fits(row: Loss, wanted: Wanted) -> bool:
+def _loss_fits(row: Loss, filters: Filters) -> bool:
     return (
-        (wanted.task is None or wanted.task in row.kinds)
-        and (wanted.scale is None or Scale(wanted.scale) in row.accepts)
-        and (wanted.support is None or wanted.support.suits_loss(row, wanted.task))
+        (filters.task is None or filters.task in row.kinds)
+        and (filters.scale is None or Scale(filters.scale) in row.accepts)
+        and (filters.support is None or filters.support.suits_loss(row, filters.task))
     )
 
 
-def _activation_fits(row: Activation, wanted: Wanted) -> bool:
-    if wanted.task is None and wanted.support is None:
+def _activation_fits(row: Activation, filters: Filters) -> bool:
+    if filters.task is None and filters.support is None:
         return True
-    return any(_goes_with(row, loss, wanted.support) for loss in LOSSES if _loss_fits(loss, wanted))
+    return any(_goes_with(row, loss, filters.support) for loss in LOSSES if _loss_fits(loss, filters))
 
 
 def _goes_with(row: Activation, loss: Loss, support: Support | None) -> bool:
@@ -139,8 +148,8 @@ def _known(row: Loss | Activation, framework: str | None) -> bool:
     return framework is None or bool(narrowed(names_of(row), (framework,)))
 
 
-def _rows(rows: Sequence[object] | None, *leave_out: str) -> Json:
-    return None if rows is None else [fields(row, leave_out=leave_out) for row in rows]
+def _rows(rows: Sequence[Topic] | None, *leave_out: str) -> Json:
+    return None if rows is None else [topic_fields(row, leave_out=leave_out) for row in rows]
 
 
 def by_task(losses: Sequence[LossFacts], task: str | None) -> Mapping[str, list[LossFacts]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from actloss.explain.facts import ManualSection, Part, RuleFacts
+from actloss.explain.facts import ManualSection, Passage, RuleFacts
 from actloss.rules import RULES, Rule, manual
 from actloss.rules.predictions import PREDICTION_RULES, PredictionRule
 
@@ -27,24 +27,24 @@ def sections(markdown: str) -> tuple[ManualSection, ...]:
     r"""Return what stands under each heading of the second level.
 
     Examples:
-        >>> [(each.heading, each.parts[0].text) for each in sections("## One\n\nsome\ntext\n\n## Two\n\n>>> 1\n1\n")]
+        >>> [(each.heading, each.passages[0].text) for each in sections("## One\n\nsome\ntext\n\n## Two\n\n>>> 1\n1\n")]
         [('One', 'some text'), ('Two', '>>> 1\n1')]
     """
     found = []
     for number, text in enumerate(f"\n{markdown}".split("\n## ")):
         heading, _, body = text.partition("\n") if number else ("", "", text)
-        parts = tuple(part for block in body.split("\n\n") for part in _parts(block.strip("\n")))
-        if parts:
-            found.append(ManualSection(heading=heading.strip(), parts=parts))
+        passages = tuple(each for block in body.split("\n\n") for each in _passages(block.strip("\n")))
+        if passages:
+            found.append(ManualSection(heading=heading.strip(), passages=passages))
     return tuple(found)
 
 
-def _parts(block: str) -> Iterator[Part]:
+def _passages(block: str) -> Iterator[Passage]:
     lines = block.splitlines()
     if not block.strip():
         return
     if block.startswith(">>>") or all(line.startswith("    ") for line in lines):
-        yield Part(text="\n".join(line.removeprefix("    ") for line in lines), code=True)
+        yield Passage(text="\n".join(line.removeprefix("    ") for line in lines), code=True)
         return
     said: list[str] = []
     for line in lines:
@@ -55,6 +55,6 @@ def _parts(block: str) -> Iterator[Part]:
     yield _prose(said)
 
 
-def _prose(lines: list[str]) -> Part:
+def _prose(lines: list[str]) -> Passage:
     # What is code in a manual needs no mark where everything is shown as plain text.
-    return Part(text=" ".join(lines).replace("`", ""))
+    return Passage(text=" ".join(lines).replace("`", ""))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from actloss.catalogue import ACTIVATIONS, LOSSES
 from actloss.catalogue.row import Activation, Claim, Loss, Parameter
@@ -12,12 +13,7 @@ from actloss.pitfalls import PITFALLS
 
 
 def loss_facts(loss: Loss, frameworks: Sequence[str] = ()) -> LossFacts:
-    """Return what the catalogue says of a loss, for a list: without its curve and messages.
-
-    Args:
-        loss: Its row.
-        frameworks: Libraries whose names and conventions are wanted; all of them where none is named.
-    """
+    """Return what the catalogue says of a loss, without its curve and messages; ``frameworks`` as for `narrowed`."""
     return LossFacts(
         name=loss.name,
         aliases=loss.aliases,
@@ -33,7 +29,7 @@ def loss_facts(loss: Loss, frameworks: Sequence[str] = ()) -> LossFacts:
         scales=tuple(scale.value for scale in loss.scales),
         accepts=tuple(scale.value for scale in loss.accepts),
         activations=loss.activations,
-        parameters=_parameters(loss.params),
+        parameters=_parameters(loss.params, {} if loss.multiclass is None else loss.multiclass.params),
         elicits=loss.elicits,
         constant=loss.constant,
         robustness=loss.robustness,
@@ -57,7 +53,7 @@ def loss_facts(loss: Loss, frameworks: Sequence[str] = ()) -> LossFacts:
 
 
 def activation_facts(activation: Activation, frameworks: Sequence[str] = ()) -> ActivationFacts:
-    """Return what the catalogue says of an activation, without its curve; arguments as for `loss_facts`."""
+    """Return what the catalogue says of an activation, without its curve; ``frameworks`` as for `narrowed`."""
     return ActivationFacts(
         name=activation.name,
         aliases=activation.aliases,
@@ -94,16 +90,24 @@ def known_rows() -> tuple[Loss | Activation, ...]:
     return (*LOSSES, *ACTIVATIONS)
 
 
-def _parameters(parameters: Mapping[str, Parameter]) -> dict[str, ParameterFacts]:
+def _parameters(
+    parameters: Mapping[str, Parameter], of_classes: Mapping[str, Parameter] = MappingProxyType({})
+) -> dict[str, ParameterFacts]:
+    """Return parameters, with those of several exclusive classes where they may lie elsewhere."""
     return {
         name: ParameterFacts(
             default=parameter.default,
-            domain=str(parameter.domain),
+            domain=_domain(parameter, of_classes.get(name, parameter)),
             meaning=parameter.meaning,
             many=parameter.many,
         )
         for name, parameter in parameters.items()
     }
+
+
+def _domain(parameter: Parameter, of_classes: Parameter) -> str:
+    domains = str(parameter.domain), str(of_classes.domain)
+    return domains[0] if domains[0] == domains[1] else f"{domains[0]}, of several classes {domains[1]}"
 
 
 def _messages(loss: Loss, frameworks: Sequence[str]) -> tuple[MessageFacts, ...]:
