@@ -105,7 +105,10 @@ CASES = (
          formulas=_on(QUANTITY, np.exp)),
     Case(name="two outputs", kind="regression", scale="value",
          y_true=_TWO, y_pred=_TWO[::-1] + 0.5,
-         formulas={name: of_labels(formula) for name, formula in QUANTITY.items()}),
+         formulas={
+             **{name: of_labels(formula) for name, formula in QUANTITY.items()},
+             "l2": lambda y, p: ((y - p) ** 2).sum(axis=1),
+         }),
     Case(name="rate", kind="regression", scale="rate",
          y_true=_COUNTS, y_pred=np.exp(_LOG_MEANS),
          formulas=COUNTED),

@@ -2,10 +2,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from numpy.typing import NDArray
 
 import actloss
 from actloss.errors import ActlossError, OptionError, TargetError
@@ -73,3 +75,20 @@ def test_kernels_and_activations_are_reached_through_the_package() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert done.stdout.split() == ["2.0", "0.0"]
+
+
+def test_a_module_that_was_imported_is_the_same_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = actloss.losses
+    monkeypatch.delattr(actloss, "losses")
+
+    assert actloss.losses is before
+
+
+def test_a_loss_of_ones_own_goes_by_its_name() -> None:
+    def gap(y_true: NDArray[np.float64], y_pred: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.abs(y_true - y_pred)
+
+    card = actloss.score([1.0, 2.0], [2.0, 4.0], losses=["mae", "gap"], custom=gap)
+
+    assert [(score.loss, score.value) for score in card.scores] == [("mae", 1.5), ("gap", 1.5)]
+    assert card["gap"].per_sample.tolist() == [1.0, 2.0]

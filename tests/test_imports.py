@@ -13,6 +13,7 @@ LAYERS = (
     "escape",
     "interval",
     "plain",
+    "spelling",
     "losses",
     "activations",
     "catalogue",

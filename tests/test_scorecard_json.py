@@ -1,7 +1,6 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import fields
-from importlib.resources import files
 from math import inf, nan
 from pathlib import Path
 from typing import Any
@@ -9,17 +8,17 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from actloss.api import score, score_table
 from actloss.catalogue import LOSSES, Scale
 from actloss.finding import Severity
 from actloss.render import json as json_renderer
 from actloss.rules.predictions import PredictionFacts
-from actloss.scorecard import score, score_table
 from actloss.scorecard.facts import (
     SCHEMA,
+    GroupLoss,
     LossScore,
     Metric,
     ModelFacts,
-    Part,
     Scorecard,
     TruthFacts,
     Unscored,
@@ -28,40 +27,25 @@ from actloss.scorecard.facts import (
 from actloss.table import BadRecord, Source
 from actloss.task import Kind
 from outputs import commands
+from schemas import mistakes, records, schema
 from scorecards import SCORECARDS
 from scorecards.parts import card_of, score_of
 
 FOLDER = Path(__file__).parents[1] / "sample_data" / "predictions"
 SAMPLES = sorted(path.name for path in FOLDER.glob("*.csv") if path.name != "expected.csv")
 EXAMPLES = pytest.mark.parametrize("example", SCORECARDS.values(), ids=SCORECARDS)
+WRITTEN = schema("scorecard")
 RECORDS: dict[str, type] = {
     "source": Source,
     "bad_record": BadRecord,
     "truth": TruthFacts,
     "model": ModelFacts,
     "facts": PredictionFacts,
-    "part": Part,
+    "part": GroupLoss,
     "worst": WorstRow,
     "unscored": Unscored,
     "metric": Metric,
 }
-
-
-def schema() -> dict[str, Any]:
-    written: dict[str, Any] = json.loads((files("actloss") / "schema" / "scorecard-1.json").read_text(encoding="utf-8"))
-    return written
-
-
-def records(part: object) -> Iterator[dict[str, Any]]:
-    """Yield every object type of a schema that has keys of its own."""
-    if isinstance(part, dict):
-        if isinstance(part.get("properties"), dict):
-            yield part
-        for value in part.values():
-            yield from records(value)
-    elif isinstance(part, list):
-        for value in part:
-            yield from records(value)
 
 
 def keys(value: object, at: str = "") -> Iterator[str]:
@@ -75,42 +59,37 @@ def keys(value: object, at: str = "") -> Iterator[str]:
             yield from keys(item, f"{at}[]")
 
 
-def mistakes(card: Scorecard) -> list[str]:
-    plain = json.loads(json.dumps(card.to_dict(), allow_nan=False))
-    return [f"{error.json_path}: {error.message}" for error in Draft202012Validator(schema()).iter_errors(plain)]
-
-
 def test_the_schema_is_one() -> None:
-    Draft202012Validator.check_schema(schema())
+    Draft202012Validator.check_schema(WRITTEN)
 
-    assert schema()["properties"]["schema"]["const"] == SCHEMA
+    assert WRITTEN["properties"]["schema"]["const"] == SCHEMA
 
 
 def test_the_schema_allows_no_key_it_does_not_name_and_misses_none() -> None:
-    for record in records(schema()):
+    for record in records(WRITTEN):
         assert record["required"] == list(record["properties"])
         assert record["additionalProperties"] is False
 
 
 @pytest.mark.parametrize(("name", "record"), RECORDS.items(), ids=RECORDS)
 def test_the_schema_names_the_fields_of_each_record_in_their_order(name: str, record: type) -> None:
-    assert list(schema()["$defs"][name]["properties"]) == [field.name for field in fields(record)]
+    assert list(WRITTEN["$defs"][name]["properties"]) == [field.name for field in fields(record)]
 
 
 def test_the_schema_names_the_fields_of_a_score_but_what_computes_its_rows() -> None:
     names = [field.name for field in fields(LossScore) if field.name != "samples"]
 
-    assert list(schema()["$defs"]["score"]["properties"]) == [*names, "value_is_infinite"]
+    assert list(WRITTEN["$defs"]["score"]["properties"]) == [*names, "value_is_infinite"]
 
 
 def test_the_schema_names_the_fields_of_a_scorecard() -> None:
-    assert list(schema()["properties"]) == ["schema", *(field.name for field in fields(Scorecard))]
+    assert list(WRITTEN["properties"]) == ["schema", *(field.name for field in fields(Scorecard))]
 
 
 def test_the_schema_lists_what_the_code_can_say() -> None:
-    parts = schema()["$defs"]
+    parts = WRITTEN["$defs"]
 
-    assert schema()["properties"]["kind"]["enum"] == [kind.value for kind in Kind]
+    assert WRITTEN["properties"]["kind"]["enum"] == [kind.value for kind in Kind]
     assert parts["finding"]["properties"]["severity"]["enum"] == [severity.value for severity in Severity]
     assert set(parts["model"]["properties"]["scale"]["enum"]) == {scale.value for scale in Scale}
     assert set(parts["score"]["properties"]["better"]["enum"]) == {row.better for row in LOSSES}
@@ -118,12 +97,12 @@ def test_the_schema_lists_what_the_code_can_say() -> None:
 
 @EXAMPLES
 def test_every_scorecard_follows_the_schema(example: Callable[[], Scorecard]) -> None:
-    assert mistakes(example()) == []
+    assert mistakes("scorecard", example().to_dict()) == []
 
 
 @pytest.mark.parametrize("file", SAMPLES)
 def test_the_scorecard_of_every_sample_follows_the_schema(file: str) -> None:
-    assert mistakes(score_table(FOLDER / file)) == []
+    assert mistakes("scorecard", score_table(FOLDER / file).to_dict()) == []
 
 
 def test_a_scorecard_with_all_there_is_follows_the_schema() -> None:
@@ -138,12 +117,12 @@ def test_a_scorecard_with_all_there_is_follows_the_schema() -> None:
         custom={"own": lambda y_true, y_pred: abs(y_true - y_pred)},
     )
 
-    assert mistakes(card) == []
+    assert mistakes("scorecard", card.to_dict()) == []
     assert all(getattr(card.scores[0], name) for name in ("groups", "classes", "worst", "interval"))
 
 
 def test_the_scorecard_of_arrays_follows_the_schema() -> None:
-    assert mistakes(score([0, 1, 1], [0.25, 0.5, 1.0])) == []
+    assert mistakes("scorecard", score([0, 1, 1], [0.25, 0.5, 1.0]).to_dict()) == []
 
 
 @EXAMPLES
@@ -207,6 +186,4 @@ def test_numbers_are_exact() -> None:
 def test_every_key_of_the_schema_is_documented() -> None:
     documented = (Path(__file__).parents[1] / "docs" / "json.md").read_text(encoding="utf-8")
 
-    assert {
-        key for record in records(schema()) for key in record["properties"] if f"`{key}`" not in documented
-    } == set()
+    assert {key for record in records(WRITTEN) for key in record["properties"] if f"`{key}`" not in documented} == set()

@@ -11,9 +11,9 @@ from actloss.errors import ActlossError
 
 if TYPE_CHECKING:
     from actloss import activations, losses
-    from actloss.api import advise
+    from actloss.api import advise, score, score_table
     from actloss.report import Report
-    from actloss.scorecard import Scorecard, score, score_table
+    from actloss.scorecard import Scorecard
 
 __version__ = "0.1.0"
 __all__ = [
@@ -32,8 +32,8 @@ _HOMES = {
     "advise": "actloss.api",
     "Report": "actloss.report",
     "Scorecard": "actloss.scorecard",
-    "score": "actloss.scorecard",
-    "score_table": "actloss.scorecard",
+    "score": "actloss.api",
+    "score_table": "actloss.api",
 }
 
 

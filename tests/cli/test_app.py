@@ -138,6 +138,15 @@ def test_help_is_plain_and_names_the_exit_codes(arguments: list[str], capsys: py
     assert err == ""
 
 
+def test_the_help_of_all_tells_every_command_and_every_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["--help"])
+    out = " ".join(capsys.readouterr().out.split())
+
+    assert "output layers and losses for the labels of a table, score predictions, and explain losses" in out
+    assert [name for name in ("advise", "score", "list", "explain") if f" {name} " not in out] == []
+    assert "0 answered, 1 beyond a limit of score, 2 could not (stderr says why), 130 interrupted." in out
+
+
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--version"]) == 0
     assert capsys.readouterr() == (f"actloss {actloss.__version__}\n", "")

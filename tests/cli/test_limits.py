@@ -2,10 +2,20 @@ from math import inf, nan
 
 import pytest
 
-from actloss.cli.limits import judged, named, number_of, numbers_by_name, over_limits, params_by_loss
+from actloss.cli.limits import (
+    judged,
+    limits_by_loss,
+    named,
+    nothing_scored,
+    number_of,
+    numbers_by_name,
+    over_limits,
+    params_by_loss,
+)
 from actloss.errors import OptionError
+from actloss.scorecard.facts import Metric, Scorecard, Unscored
 from scorecards import SCORECARDS
-from scorecards.parts import card_of, score_of
+from scorecards.parts import card_of, model_of, score_of
 
 CARD = card_of(score_of("mse", 2.0, skill=0.25), score_of("mae", 1.0, skill=0.5))
 
@@ -31,7 +41,14 @@ def test_a_value_without_name_or_number_is_refused(spec: str) -> None:
         named(spec, "--fail-above", "LOSS=X")
 
 
-def test_the_last_of_several_numbers_wins() -> None:
+def test_all_of_several_limits_hold() -> None:
+    specs = ["mse=1", "mae=2", "mse=3"]
+
+    assert limits_by_loss(specs, "--fail-above", min) == {"mse": 1.0, "mae": 2.0}
+    assert limits_by_loss(specs, "--fail-below", max) == {"mse": 3.0, "mae": 2.0}
+
+
+def test_the_last_of_several_weights_wins() -> None:
     assert numbers_by_name(["mse=1", "mae=2", "mse=3"], "--fail-above", "LOSS=X") == {"mse": 3.0, "mae": 2.0}
 
 
@@ -66,6 +83,46 @@ def test_a_loss_above_its_limit_is_a_sentence() -> None:
         "mse of 'y_pred' is 2, above the limit 1.999",
         "mae of 'y_pred' is 1, above the limit 0.5",
     ]
+
+
+def test_a_figure_of_which_higher_is_better_has_a_limit_below() -> None:
+    card = card_of(score_of("per_label_accuracy", 0.8, better="higher"))
+
+    assert over_limits(card, {}, None, {"per_label_accuracy": 0.8}) == []
+    assert over_limits(card, {}, None, {"per_label_accuracy": 0.9}) == [
+        "per_label_accuracy of 'y_pred' is 0.8, below the limit 0.9"
+    ]
+
+
+def test_a_limit_on_the_better_side_is_refused() -> None:
+    card = card_of(score_of("per_label_accuracy", 0.8, better="higher"), score_of("mse", 2.0))
+
+    with pytest.raises(OptionError, match="of per_label_accuracy higher is better; limit it with --fail-below"):
+        over_limits(card, {"per_label_accuracy": 0.9}, None)
+    with pytest.raises(OptionError, match="of mse lower is better; limit it with --fail-above"):
+        over_limits(card, {}, None, {"mse": 0.9})
+
+
+@pytest.mark.parametrize(
+    ("card", "sentence"),
+    [
+        (SCORECARDS["regression"](), None),
+        (card_of(metrics=(Metric(name="accuracy", model="m", value=0.5),)), None),
+        (card_of(), "no loss applies to decisions; --metrics judges them, and losses need probabilities or scores"),
+        (card_of(models=(model_of(),)), "no loss applies to these predictions"),
+        (
+            card_of(
+                models=(model_of(),),
+                unscored=tuple(
+                    Unscored(loss=loss, reason=f"for {loss[:3]}") for loss in ("mse", "mae", "mape", "maes")
+                ),
+            ),
+            "no loss applies to these predictions: for mae",
+        ),
+    ],
+)
+def test_a_scorecard_without_a_figure_says_why(card: Scorecard, sentence: str | None) -> None:
+    assert nothing_scored(card) == sentence
 
 
 def test_a_loss_may_be_given_by_any_of_its_names() -> None:

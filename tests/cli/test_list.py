@@ -56,11 +56,19 @@ def test_filters_work_together(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("spelled", "scale"), [("real", "value"), ("Log-Prob", "log_probability"), ("logits", "logit")]
+)
+def test_a_scale_may_be_spelled_as_for_score(spelled: str, scale: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert names(capsys, "--scale", spelled) == names(capsys, "--scale", scale) != set()
+
+
+@pytest.mark.parametrize(
     ("arguments", "part"),
     [
         (["losses", "--support", "many"], "--support takes numbers such as 0,12 or an interval"),
         (["rules", "--task", "binary"], "--task narrows losses, not rules"),
         (["--task", "clustering"], "clustering"),
+        (["--scale", "probabilty"], "got 'probabilty'; did you mean 'probability'?"),
         (["lossses"], "lossses"),
     ],
 )

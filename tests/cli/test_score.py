@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from actloss import scorecard
+from actloss import api
 from actloss.catalogue import Scale
 from actloss.cli.app import run
-from actloss.cli.options import ScaleName
+from actloss.cli.options import SCALES
 from actloss.scorecard import Scorecard
 from score_command import FOLDER, TABLE, failed, own_loss
 from scorecards import SCORECARDS
@@ -60,7 +60,7 @@ def _bare(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def recorder(monkeypatch: pytest.MonkeyPatch) -> Recorder:
     made = Recorder(SCORECARDS["multiclass"]())
-    monkeypatch.setattr(scorecard, "score_table", made)
+    monkeypatch.setattr(api, "score_table", made)
     return made
 
 
@@ -105,8 +105,27 @@ def test_a_loss_of_ones_own_reaches_the_library(tmp_path: Path, recorder: Record
     assert custom["loss"](1.0, 3.0) == 2.0
 
 
-def test_the_scales_to_choose_from_are_those_there_are() -> None:
-    assert {name.value for name in ScaleName} == {scale.value for scale in Scale}
+def test_the_help_names_the_scales_there_are() -> None:
+    assert set(SCALES.replace(" or ", ", ").split(", ")) == {scale.value for scale in Scale}
+
+
+@pytest.mark.parametrize("scale", ["real", "Log-Probability", "prob", "logits", "log rate"])
+def test_every_spelling_of_a_scale_is_left_to_the_library(scale: str, recorder: Recorder) -> None:
+    assert run(["score", "t.csv", "--scale", scale]) == 0
+    assert recorder.asked[0][1]["scale"] == scale
+
+
+@pytest.mark.parametrize("scale", ["real", "VALUES"])
+def test_a_spelling_of_a_scale_scores_like_the_scale(scale: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["score", TABLE, "-q", "--scale", "value"])
+    expected = capsys.readouterr().out
+
+    assert run(["score", TABLE, "-q", "--scale", scale]) == 0
+    assert expected == capsys.readouterr().out
+
+
+def test_a_scale_that_is_none_is_told_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "got 'probabilty'; did you mean 'probability'?" in failed([TABLE, "--scale", "probabilty"], capsys)
 
 
 @pytest.mark.usefixtures("recorder")

@@ -29,7 +29,7 @@ def _bare(monkeypatch: pytest.MonkeyPatch) -> None:
         (["--pred", "nope"], "--pred: no column is named 'nope'"),
         (["--weight", "nope"], "--weight: no column is named 'nope'"),
         (["--by", "nope"], "--by: no column is named 'nope'"),
-        (["--scale", "odds"], "'odds' is not one of 'label', 'value'"),
+        (["--scale", "odds"], "scale must be one of label, value, rate, log_rate, probability, "),
         (["--scale", "logit", "--loss", "poisson_deviance"], "poisson_deviance cannot be scored on 'y_pred'"),
         (["--task", "ranking"], "'ranking' is not one of 'regression'"),
         (["--param", "huber.delta"], "--param takes LOSS.NAME=X, found 'huber.delta'"),
@@ -171,3 +171,40 @@ def test_a_poor_encoding_gets_the_report_in_its_signs(encoding: str, monkeypatch
 
     assert run(["score", TABLE, "--loss", "mse", "--metrics"]) == 0
     assert b"6.2789" in written.getvalue()
+
+
+def test_where_nothing_could_be_scored_the_report_says_so_and_the_exit_code_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["score", str(FOLDER / "multiclass_decisions.csv")]) == 2
+    output = capsys.readouterr()
+    assert output.out.startswith("Score of ")
+    assert output.err == (
+        "actloss: no loss applies to decisions; --metrics judges them, and losses need probabilities or scores\n"
+    )
+
+
+def test_decisions_with_metrics_are_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["score", str(FOLDER / "multiclass_decisions.csv"), "--metrics"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("limits", [["mae=1e-9", "mae=1e9"], ["mae=1e9", "mae=1e-9"]])
+def test_all_limits_on_a_loss_hold(limits: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    options = [word for limit in limits for word in ("--fail-above", limit)]
+
+    assert run(["score", TABLE, "--quiet", *options]) == 1
+    assert "above the limit 1e-09" in capsys.readouterr().err
+
+
+def test_a_figure_of_which_higher_is_better_may_fall_below_its_limit(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = [
+        "score",
+        str(FOLDER / "multilabel_probabilities.csv"),
+        "--quiet",
+        "--fail-below",
+        "per_label_accuracy=1",
+    ]
+
+    assert run(arguments) == 1
+    assert "below the limit 1" in capsys.readouterr().err

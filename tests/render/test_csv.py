@@ -6,7 +6,7 @@ from math import inf, nan
 import pytest
 
 from actloss.render.csv import HEADER, render
-from actloss.scorecard.facts import Part, Scorecard
+from actloss.scorecard.facts import GroupLoss, Scorecard
 from outputs import RAW, commands
 from reports import HOSTILE
 from scorecards import SCORECARDS
@@ -67,17 +67,23 @@ def test_intervals_have_two_columns() -> None:
     assert (row["low"], row["high"]) == ("1.25", "1.75")
 
 
-def test_groups_and_classes_follow_their_loss_and_metrics_come_last() -> None:
-    rows = rows_of(SCORECARDS["everything"]())
+def test_groups_classes_and_worst_rows_follow_their_loss_and_metrics_come_last() -> None:
+    card = SCORECARDS["everything"]()
+    rows = rows_of(card)
 
-    assert [row["over"] for row in rows] == [*(["all"] + ["group"] * 25 + ["class"] * 2) * 3, "metric", "metric"]
+    assert [row["over"] for row in rows if row["over"] != "worst"] == [
+        *(["all"] + ["group"] * 25 + ["class"] * 2) * 3, "metric", "metric",
+    ]  # fmt: skip
+    worst = [(row["loss"], int(row["name"]), float(row["value"])) for row in rows if row["over"] == "worst"]
+    assert worst == [(score.loss, row.row, row.loss) for score in card.scores for row in score.worst]
+    assert worst
     assert [row["name"] for row in rows[26:28]] == ["no", "yes"]
     assert rows[-1]["loss"] == "f1"
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+cmd", "-2+3", "@sum", "|calc", "%0A", "=cmd|'/c calc'!A0"])
 def test_a_name_that_a_spreadsheet_would_run_is_text(name: str) -> None:
-    groups = (Part(name=name, rows=1, value=1.0, standard_error=nan),)
+    groups = (GroupLoss(name=name, rows=1, value=1.0, standard_error=nan),)
     whole, group = rows_of(card_of(score_of(name, 1.0, name, groups=groups)))
 
     assert [whole["loss"], whole["model"], group["name"]] == [f"'{name}"] * 3
@@ -85,7 +91,7 @@ def test_a_name_that_a_spreadsheet_would_run_is_text(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["-1", "-2.5", "+3", "-1e5", "0"])
 def test_a_name_that_is_a_number_stays_one(name: str) -> None:
-    groups = (Part(name=name, rows=1, value=1.0, standard_error=nan),)
+    groups = (GroupLoss(name=name, rows=1, value=1.0, standard_error=nan),)
 
     assert rows_of(card_of(score_of("mse", 1.0, groups=groups)))[1]["name"] == name
 

@@ -59,8 +59,9 @@ def test_a_comparison_fits_the_terminal(names: list[str], width: int) -> None:
         ("huber", ["delta times smooth_l1 at beta = delta", "proper score   no", "also called  huber_loss"]),
         ("msle", ["in (-1, inf)", "softplus; exp or relu or linear where the labels ask for it"]),
         ("binary_crossentropy", ["takes logits", "or one for each class or label", "yes, only true probabilities"]),
+        ("focal", ["of several classes [0, inf)"]),
         ("l2", ["the sum over the rows, not their mean"]),
-        ("per_label_accuracy", ["higher: it is a score, not a loss"]),
+        ("per_label_accuracy", ["higher: it is a score, not a loss; skill is (value - constant) / (1 - constant)"]),
         ("rps", ["the order of the classes counts"]),
         ("zip_nll", ["two for each label, the second of them the rate", "none before a loss that is given log-rates"]),
         ("coral", ["the log-odds of each step"]),
@@ -132,3 +133,20 @@ def test_a_comparison_without_short_differences_has_no_table_of_them() -> None:
 )
 def test_explanations_look_as_they_did(names: list[str], file: str, snapshot: Callable[[str, str], None]) -> None:
     snapshot(file, drawn(*names))
+
+
+def test_a_message_stands_as_it_was_given_before_the_one_it_is_known_as() -> None:
+    shown = drawn("IndexError: Target 7 is out of bounds.")
+
+    assert shown.index("Yours     IndexError: Target 7") < shown.index("Known as  Target 3")
+
+
+def test_a_message_that_was_asked_for_by_its_name_stands_alone() -> None:
+    shown = drawn("pytorch-label-out-of-bounds")
+
+    assert "Yours" not in shown
+    assert "Message  Target 3" in shown
+
+
+def test_a_message_of_no_library_in_particular_is_met_anywhere() -> None:
+    assert "anywhere  loss is nan" in drawn("msle")

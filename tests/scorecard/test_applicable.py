@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from actloss.catalogue import LOSSES, Scale
+from actloss.catalogue import LOSSES, Scale, loss
 from actloss.errors import OptionError
-from actloss.predictions import Layout
-from actloss.scorecard.applicable import Label, Link, Planned, canonical, plan
+from actloss.predictions import Layout, Spread
+from actloss.scorecard.applicable import Label, Link, Planned, plan
 from actloss.scorecard.question import Candidate, Question, Wishes
 
 QUANTITY, TWO, MANY, TAGS = (Question(kind=kind) for kind in ("regression", "binary", "multiclass", "multilabel"))
@@ -13,8 +13,8 @@ ORDERED = Question(kind="multiclass", ordered=True)
 SHARED = Question(kind="multiclass", shares=(0.25, 0.75))
 
 
-def _candidate(scale: Scale, layout: Layout = Layout.SINGLE, second: str = "") -> Candidate:
-    return Candidate(name="m", scale=scale, layout=layout, width=2, second=second)
+def _candidate(scale: Scale, layout: Layout = Layout.SINGLE, spread: Spread | None = None) -> Candidate:
+    return Candidate(name="m", scale=scale, layout=layout, width=2, spread=spread)
 
 
 def _planned(question: Question, candidate: Candidate, *asked: str) -> dict[str, Planned]:
@@ -37,10 +37,10 @@ def _why(question: Question, candidate: Candidate, name: str) -> str:
         (QUANTITY, _candidate(Scale.LOGIT), "binary_crossentropy", Link.NONE, Label.GIVEN),
         (QUANTITY, _candidate(Scale.PROBABILITY), "mae", Link.NONE, Label.GIVEN),
         (QUANTITY, _candidate(Scale.VALUE, Layout.OUTPUTS), "mae", Link.NONE, Label.GIVEN),
-        (QUANTITY, _candidate(Scale.VALUE, Layout.PAIR, "variance"), "gaussian_nll", Link.NONE, Label.GIVEN),
-        (QUANTITY, _candidate(Scale.VALUE, Layout.PAIR, "variance"), "laplace_nll", Link.SCALE, Label.GIVEN),
-        (QUANTITY, _candidate(Scale.VALUE, Layout.PAIR, "scale"), "gaussian_nll", Link.VARIANCE, Label.GIVEN),
-        (QUANTITY, _candidate(Scale.RATE, Layout.PAIR, "rate"), "zip_nll", Link.NONE, Label.GIVEN),
+        (QUANTITY, _candidate(Scale.VALUE, Layout.PAIR), "gaussian_nll", Link.NONE, Label.GIVEN),
+        (QUANTITY, _candidate(Scale.VALUE, Layout.PAIR), "laplace_nll", Link.SCALE, Label.GIVEN),
+        (QUANTITY, _candidate(Scale.VALUE, Layout.PAIR, Spread.SCALE), "gaussian_nll", Link.VARIANCE, Label.GIVEN),
+        (QUANTITY, _candidate(Scale.RATE, Layout.PAIR), "zip_nll", Link.NONE, Label.GIVEN),
         (TWO, _candidate(Scale.LOGIT), "hinge", Link.NONE, Label.SIGNS),
         (TWO, _candidate(Scale.LOGIT), "binary_crossentropy", Link.NONE, Label.GIVEN),
         (MANY, _candidate(Scale.LOGIT, Layout.CLASSES), "brier", Link.LOG_SOFTMAX, Label.GIVEN),
@@ -73,16 +73,16 @@ def test_a_loss_gets_what_it_takes(
     ("question", "candidate", "name", "reason"),
     [
         (QUANTITY, _candidate(Scale.VALUE), "gaussian_nll", "it takes two predictions a row, such as a mean and its"),
-        (QUANTITY, _candidate(Scale.VALUE, Layout.PAIR, "variance"), "mse", "it takes one prediction a label"),
+        (QUANTITY, _candidate(Scale.VALUE, Layout.PAIR), "mse", "it takes one prediction a label"),
         (
             QUANTITY,
-            _candidate(Scale.RATE, Layout.PAIR, "rate"),
+            _candidate(Scale.RATE, Layout.PAIR),
             "gaussian_nll",
             "its second prediction is a variance, and this one is a rate",
         ),
         (
             QUANTITY,
-            _candidate(Scale.LOG_RATE, Layout.PAIR, "rate"),
+            _candidate(Scale.LOG_RATE, Layout.PAIR),
             "gaussian_nll",
             "it takes predictions on the scale",
         ),
@@ -139,8 +139,4 @@ def test_a_loss_that_was_asked_for_and_does_not_apply_raises(
     question: Question, candidate: Candidate, name: str, message: str
 ) -> None:
     with pytest.raises(OptionError, match=message.replace("probability, logit or log", ".*logit.* or log")):
-        _planned(question, candidate, *canonical([name]))
-
-
-def test_names_become_the_catalogues_each_once() -> None:
-    assert canonical(["log-loss", "bce", "mse"]) == ("binary_crossentropy", "mse")
+        _planned(question, candidate, loss(name).name)

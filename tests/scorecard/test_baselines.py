@@ -4,7 +4,7 @@ import pytest
 import actloss
 from actloss.catalogue import Form, Loss, loss
 from actloss.losses.arrays import FloatArray
-from actloss.scorecard import Scorecard, spread
+from actloss.scorecard import Scorecard, label_counts
 from actloss.scorecard.baselines import skill_of
 from formulas import one_hot
 from score_cases import PAIRS, WEIGHTS, Case, case_of, named
@@ -52,7 +52,7 @@ def _by_hand(case: Case, name: str, weight: FloatArray, **params: object) -> flo
         prediction = np.broadcast_to(constant, (len(column), *constant.shape))
         counted = weight if row.mass is None else weight * row.mass(column, prediction, **params)
         values.append((counted * kernel(column, prediction, **params)).sum() / counted.sum())
-    return float(np.mean(values)) * (weight.sum() if row.reduction == "sum" else 1.0)
+    return float(np.sum(values) * weight.sum()) if row.reduction == "sum" else float(np.mean(values))
 
 
 @pytest.mark.parametrize(("case", "name"), SUMMED_OVER_LABELS, ids=named)
@@ -162,7 +162,7 @@ def test_there_is_no_baseline_where_what_is_kept_of_the_labels_is_none_of_theirs
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # Beyond so many different counts only means of neighbours are kept, and those are no counts.
-    monkeypatch.setattr(spread, "EXACT", 4)
+    monkeypatch.setattr(label_counts, "EXACT", 4)
     counts = np.arange(10_000.0, 10_020.0)
     card = actloss.score(counts, counts + 1.0, losses=["neg_binomial_nll", "mse"])
 
@@ -177,3 +177,12 @@ def test_what_has_no_mass_costs_nothing() -> None:
 
     assert card["dice"].value == 1.0
     assert card["dice"].baseline == 0.0
+
+
+@pytest.mark.parametrize(("baseline", "known"), [(2.5e-32, False), (1e-14, False), (1e-3, True)])
+def test_a_baseline_that_rounding_has_left_gives_no_skill(baseline: float, known: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert np.isfinite(skill_of(loss("welsch"), 0.1, baseline)) == known
+
+
+def test_an_infinite_loss_has_an_infinitely_bad_skill() -> None:
+    assert skill_of(loss("mse"), np.inf, 1.0) == -np.inf

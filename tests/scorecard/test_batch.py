@@ -105,14 +105,14 @@ def test_labels_without_a_class_are_of_none() -> None:
     assert np.isnan(actloss.score([0.2, 0.5], [0.2, 0.4], task="binary", per_class=True)["bce"].classes[0].value)
 
 
-def test_the_worst_rows_are_shown_as_the_loss_sees_them() -> None:
+def test_the_worst_rows_are_shown_as_they_are_whatever_the_loss_sees() -> None:
     card = actloss.score([0, 1, 1, 0], [-4.0, 3.0, -2.0, 1.0], scale="logit", losses=["bce", "hinge"], worst=2)
 
     assert [(row.row, row.y_true, row.y_pred) for row in card["bce"].worst] == [
         (3, (1.0,), (-2.0,)),
         (4, (0.0,), (1.0,)),
     ]
-    assert [(row.row, row.y_true, row.loss) for row in card["hinge"].worst] == [(3, (1.0,), 3.0), (4, (-1.0,), 2.0)]
+    assert [(row.row, row.y_true, row.loss) for row in card["hinge"].worst] == [(3, (1.0,), 3.0), (4, (0.0,), 2.0)]
 
 
 def test_without_a_loss_asked_for_the_worst_rows_are_those_of_the_tasks_usual_one() -> None:
@@ -147,7 +147,7 @@ def test_rows_without_label_prediction_or_weight_are_left_out_and_counted() -> N
     }
     assert card.rows == 2
     assert card["mse"].value == pytest.approx((0.0 + 2 * 4.0) / 3)
-    assert card["mse"].per_sample.tolist() == [0.0, 4.0]
+    np.testing.assert_array_equal(card["mse"].per_sample, [0.0, nan, nan, nan, 4.0, nan])
     # What a row without a label lacks besides is not the model's fault.
     assert (card.models[0].facts.missing.count, card.models[0].facts.missing.first_row) == (1, 3)
 
@@ -197,8 +197,65 @@ def test_the_interval_of_a_sum_is_one_of_sums() -> None:
     assert 25.0 < low < 50.0 < high < 80.0
 
 
+def test_a_sum_is_one_over_outputs_and_rows() -> None:
+    y_true, y_pred = RNG.normal(size=(60, 3)), RNG.normal(size=(60, 3))
+    squares, weight, north = (y_true - y_pred) ** 2, WEIGHTS[:60], np.arange(60) < 20
+    card = actloss.score(
+        y_true, y_pred, sample_weight=weight, by=np.where(north, "n", "s"), per_class=True, bootstrap=50
+    )
+    l2 = card["l2"]
+
+    assert l2.value == pytest.approx((weight @ squares).sum())
+    assert l2.skill == pytest.approx(card["mse"].skill)
+    assert l2.per_sample == pytest.approx(squares.sum(axis=1))
+    assert l2.groups[0].value == pytest.approx((weight[north] @ squares[north]).sum())
+    assert [part.value for part in l2.classes] == pytest.approx(weight @ squares)
+    assert l2.interval is not None
+    assert l2.interval[0] < l2.value < l2.interval[1]
+
+
 def test_a_mass_that_no_prediction_has_leaves_no_trace() -> None:
     # The second row holds no label and no share: it counts nothing in the mean over the data.
     card = actloss.score([[1, 0], [0, 0]], [[20.0, -20.0], [-np.inf, -np.inf]], scale="logit", losses=["dice"])
 
     assert card["dice"].value == pytest.approx(2 / (1 + np.exp(20)) / 2, rel=1e-6)
+
+
+def test_infinite_labels_are_left_out_and_counted() -> None:
+    card = actloss.score([1.5, np.inf, 2.0, np.nan, -np.inf], [1.5, 1.0, 4.0, 1.0, np.nan])
+
+    assert {why: (tally.count, tally.first_row) for why, tally in card.left_out.items()} == {
+        "no label": (1, 4),
+        "no finite label": (2, 2),
+    }
+    assert card["mse"].value == 2.0
+    assert card.models[0].facts.missing.count == 0
+
+
+def test_a_row_of_labels_with_an_infinite_one_is_left_out() -> None:
+    card = actloss.score([[1.5, 2.0], [np.inf, np.nan], [np.inf, 1.0]], [[1.5, 2.0]] * 3)
+
+    assert {why: tally.first_row for why, tally in card.left_out.items()} == {"no label": 2, "no finite label": 3}
+
+
+@pytest.mark.parametrize(
+    ("y_true", "y_pred", "kind"),
+    [
+        ([0, 1, np.inf], [0.2, 0.7, 0.5], "binary"),
+        ([-1, 1, np.inf], [-0.2, 0.7, 0.5], "binary"),
+        ([0, 1, 2, np.inf], np.full((4, 3), 1 / 3), "multiclass"),
+        ([[0, 1], [1, 1], [np.inf, 1]], np.full((3, 2), 0.25), "multilabel"),
+    ],
+)
+def test_an_infinite_label_does_not_change_the_task(y_true: object, y_pred: object, kind: str) -> None:
+    card = actloss.score(y_true, y_pred)  # type: ignore[arg-type] # numbers
+
+    assert card.kind == kind
+    assert card.left_out["no finite label"].count == 1
+
+
+def test_worst_rows_of_classes_hold_what_the_model_gave() -> None:
+    card = actloss.score([0, 1], [[2.0, -1.0], [3.0, 1.0]], losses=["ce", "brier"], worst=1)
+
+    for name in ("ce", "brier"):
+        assert [(row.row, row.y_true, row.y_pred) for row in card[name].worst] == [(2, (1.0,), (3.0, 1.0))]

@@ -60,6 +60,12 @@ def test_losses_that_disagree_say_who_prefers_whom_and_why() -> None:
     )
 
 
+def test_losses_that_prefer_different_models_but_pursue_the_same_in_part_differ_without_a_why() -> None:
+    winners = (("mse", "a", "mean"), ("mae", "a", "median"), ("huber", "b", "Huber location"), ("l2", "b", "mean"))
+
+    assert "reward different" not in _said(*winners)[0]
+
+
 def test_losses_that_pursue_the_same_differ_without_a_why() -> None:
     (sentence,) = _said(("mse", "a", "mean"), ("l2", "a", "mean"), ("poisson", "b", "mean"))
 
@@ -90,3 +96,9 @@ def test_a_hostile_name_is_shown_not_obeyed() -> None:
     (sentence,) = card.disagreements
     assert "mae prefers '\\x1b[2J'" in sentence
     assert card.models[0].name == "\x1b[2J"
+
+
+def test_models_that_are_judged_with_different_parameters_are_no_rivals() -> None:
+    scores = [_score("quantile", name, value, params={"quantile": value}) for name, value in (("a", 0.1), ("b", 0.9))]
+
+    assert [score.rank for score in ranked(scores)] == [1, 1]

@@ -1,4 +1,5 @@
 import json
+import re
 
 import numpy as np
 import pytest
@@ -61,3 +62,21 @@ def test_the_plain_form_has_the_same_keys_for_every_scorecard() -> None:
 
     assert set(TWO.to_dict()) == set(other)
     assert "samples" not in json.dumps(other)
+
+
+def test_it_prints_as_one_line_a_loss() -> None:
+    card = actloss.score([1.5, 2.5, 6.0], {"a\x1b": [1.5, 3.5, 4.0]}, losses=["mse", "l2", "gamma_nll"])
+
+    assert str(card).splitlines()[:2] == [
+        "regression, 3 rows",
+        "mse of 'a\\x1b': 1.66667 ± 1.2, constant 3.72222, skill 0.5522",
+    ]
+    assert "l2 of 'a\\x1b': 5, constant 11.1667, skill 0.5522" in str(card)
+    assert re.search(r"gamma_nll of 'a\\x1b': \S+ ± \S+, constant \S+$", str(card))
+    assert repr(card) == "<Scorecard: regression, 3 rows, 1 model(s), 3 loss(es)>"
+
+
+def test_a_loss_without_a_baseline_prints_its_value() -> None:
+    card = actloss.score([1.5, 2.5], [1.5, 2.0], losses=["mine"], custom={"mine": lambda t, p: float((t - p).max())})
+
+    assert str(card).splitlines()[1:] == ["mine of 'y_pred': 0.5"]

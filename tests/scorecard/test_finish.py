@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -130,3 +132,13 @@ def test_losses_under_which_a_constant_is_better_are_named_with_the_first_ones_f
 
 def test_a_constant_that_is_rounded_is_not_worse_than_a_constant() -> None:
     assert actloss.score([0, 1, 1], [0.666667] * 3).models[0].facts.worse_than_constant == ()
+
+
+def test_a_certain_error_is_infinite_only_where_a_loss_is() -> None:
+    options: tuple[dict[str, Any], ...] = ({}, {"losses": ["brier"]}, {"eps": 1e-7})
+    found = [actloss.score([0, 1, 1, 0], [0.0, 0.5, 0.0, 0.4], **each) for each in options]
+
+    assert [card.models[0].facts.infinite_loss for card in found] == [True, False, False]
+    assert [finding.severity.value for card in found for finding in card.findings if finding.code == "AL503"] == [
+        "error", "warning", "warning",
+    ]  # fmt: skip

@@ -1,6 +1,5 @@
 import os
 import threading
-import time
 from collections.abc import Iterator
 
 import numpy as np
@@ -18,9 +17,14 @@ def _rows(count: int) -> Iterator[Rows]:
         yield Rows(start, np.zeros(1), ())
 
 
-def test_parts_are_added_in_the_order_of_the_rows_whatever_finishes_first() -> None:
+def test_parts_are_added_in_the_order_of_the_rows_whatever_finishes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    finished = [threading.Event() for _ in range(20)]
+
     def step(rows: Rows) -> list[int]:
-        time.sleep(0.004 if rows.start % 3 == 0 else 0.0)
+        # Each batch of even number waits until the next one is done.
+        assert rows.start % 2 or finished[rows.start + 1].wait(timeout=10)
+        finished[rows.start].set()
         return [rows.start]
 
     assert in_order(step, _rows(20), lambda one, other: one + other) == list(range(20))

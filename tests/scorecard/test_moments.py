@@ -103,3 +103,13 @@ def test_a_group_that_comes_late_is_as_exact_as_one_that_comes_first() -> None:
     late = merged(moments(np.zeros(50), None, np.zeros(50, int), 2), moments(losses, None, np.ones(100, int), 2))
 
     assert late.standard_error(1) == pytest.approx(losses.std(ddof=1) / 10, rel=1e-7)
+
+
+@pytest.mark.parametrize("losses", [np.full(10, 0.1), 100.1 - np.full(7, 100.0) + np.arange(7) * 1e-15])
+def test_losses_that_differ_by_rounding_scatter_not_at_all(losses: FloatArray) -> None:
+    assert moments(losses, None).standard_error() == 0.0
+    assert moments(losses, np.full(losses.size, 0.3)).standard_error() == 0.0
+
+
+def test_losses_that_differ_by_little_scatter() -> None:
+    assert moments(np.array([1e9, 1e9 + 1.0]), None).standard_error() == pytest.approx(0.5)

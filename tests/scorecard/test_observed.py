@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from numpy.typing import ArrayLike
@@ -8,8 +6,9 @@ import actloss
 from actloss.catalogue import Scale
 from actloss.column import NOWHERE, Tally
 from actloss.predictions import Layout
+from actloss.predictions.columns import allowed_off_sum
 from actloss.rules.predictions.facts import PredictionFacts
-from actloss.scorecard.observed import allowed_sum, no_facts, observed, tally
+from actloss.scorecard.observed import no_facts, observed, tally
 from actloss.scorecard.question import Candidate, Question
 
 THREE = np.array([[0.2, 0.3, 0.5], [1.0, 0.0, 0.0], [0.1, 0.2, 0.8]])
@@ -76,9 +75,18 @@ def test_an_infinite_row_has_no_sum_and_no_warning() -> None:
     assert _facts([0], [[np.inf, -np.inf, 0.0]]).off_sum == Tally(1, 11)
 
 
-@pytest.mark.parametrize(("decimals", "allowed"), [(None, 1e-5), (9, 1e-5), (6, 1e-5), (3, 1.5e-3), (2, 1.5e-2)])
-def test_sums_may_be_off_by_what_printing_rounds(decimals: int | None, allowed: float) -> None:
-    assert allowed_sum(replace(_facts([0], THREE[:1]), decimals=decimals)) == pytest.approx(allowed)
+@pytest.mark.parametrize(
+    ("width", "decimals", "allowed"),
+    [(3, None, 1e-5), (3, 9, 1e-5), (3, 6, 1e-5), (3, 3, 1.5e-3), (3, 2, 1.5e-2), (3, 0, 1e-5), (1000, 2, 0.1)],
+)
+def test_sums_may_be_off_by_what_printing_rounds(width: int, decimals: int | None, allowed: float) -> None:
+    assert allowed_off_sum(width, decimals) == pytest.approx(allowed)
+
+
+def test_the_decimals_that_are_printed_say_which_sums_are_off() -> None:
+    shares = [[0.33, 0.33, 0.33]]
+
+    assert [_facts([0], shares, decimals=decimals).off_sum.count for decimals in (2, 3, None)] == [0, 1, 1]
 
 
 def test_float32_is_no_mistake() -> None:

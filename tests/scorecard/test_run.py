@@ -85,3 +85,19 @@ def test_losses_of_ones_own_come_last_and_take_part_in_disagreements() -> None:
     assert card.disagreements == (
         "mse prefers 'a'; mine prefers 'b'; choose by the loss that says what an error costs you",
     )
+
+
+@pytest.mark.parametrize(
+    ("y_true", "y_pred", "options", "notes"),
+    [
+        ([0, 1], [-2.0, 1.5], {"eps": 0.1}, ("eps changes nothing: no predictions are probabilities",)),
+        ([0, 1], [0.2, 0.7], {"eps": 0.1}, ()),
+        ([1.5, 2.5], [1.0, 2.0], {"per_class": True}, ("there are no losses by class: a regression has none",)),
+        ([[1.5, 2.5]] * 2, [[1.0, 2.0]] * 2, {"per_class": True}, ()),
+        ([0, 1], [0.2, 0.7], {"per_class": True}, ()),
+    ],
+)
+def test_a_wish_that_changes_nothing_is_said(
+    y_true: object, y_pred: object, options: dict[str, object], notes: tuple[str, ...]
+) -> None:
+    assert actloss.score(y_true, y_pred, **options).notes == notes  # type: ignore[arg-type] # of all kinds

@@ -98,9 +98,19 @@ def test_weights_come_from_a_column() -> None:
 
 @pytest.mark.parametrize("weight", ["-1", "inf"])
 def test_a_weight_that_is_none_is_refused(tmp_path: Path, weight: str) -> None:
-    file = scored_table(tmp_path, y_true=BITS.astype(int), y_prob=SHARES, w=[weight, *["1"] * (len(BITS) - 1)])
+    file = scored_table(
+        tmp_path, y_true=BITS.astype(int), y_prob=SHARES, w=["1", "1", weight, *["1"] * (len(BITS) - 3)]
+    )
 
-    with pytest.raises(OptionError, match="the weight column needs finite numbers of 0 or more"):
+    with pytest.raises(OptionError, match=f"need to be finite numbers of 0 or more, found {weight}, first at row 3"):
+        actloss.score_table(file, weight="w")
+
+
+def test_a_weight_that_is_none_is_told_by_its_row_in_the_file(tmp_path: Path) -> None:
+    rows = "".join(f"{at % 2},0.5,{-1 if at == 7 else 1}\n" for at in range(20))
+    file = written(tmp_path, f"y_true,y_prob,w\n0,0.5,1,extra,fields\n{rows}")
+
+    with pytest.raises(OptionError, match="found -1, first at row 9"):
         actloss.score_table(file, weight="w")
 
 
@@ -150,9 +160,11 @@ def test_a_class_weight_that_is_none_is_refused(class_weight: object, message: s
         actloss.score_table(SAMPLES / "multiclass_names.csv", class_weight=class_weight)  # type: ignore[arg-type] # that is the point
 
 
-def test_classes_that_do_not_exclude_one_another_have_no_weights() -> None:
-    with pytest.raises(OptionError, match="class weights need exclusive classes in one truth column"):
-        actloss.score_table(SAMPLES / "multilabel_probabilities.csv", class_weight="balanced")
+@pytest.mark.parametrize("class_weight", ["balanced", {"comedy": 2.0}, {"1": 2.0}])
+@pytest.mark.parametrize("file", ["multilabel_probabilities.csv", "regression_gaussian.csv"])
+def test_labels_that_do_not_exclude_one_another_have_no_weights(file: str, class_weight: object) -> None:
+    with pytest.raises(OptionError, match="class weights need exclusive classes; weight rows with --weight instead"):
+        actloss.score_table(SAMPLES / file, class_weight=class_weight)  # type: ignore[arg-type] # both kinds
 
 
 def test_labels_that_all_lie_between_two_classes_cannot_be_balanced(tmp_path: Path) -> None:
@@ -261,3 +273,23 @@ def test_a_table_without_a_usable_row_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(OptionError, match="the weights of all 400 rows are 0"):
         actloss.score_table(file, weight="w")
+
+
+def test_infinite_labels_of_a_table_are_left_out_and_counted(tmp_path: Path) -> None:
+    rows = "".join(f"{row}.5,{row}.25\n" for row in range(20))
+    card = actloss.score_table(written(tmp_path, f"y_true,y_pred\n{rows}inf,1.5\n,2.5\n"))
+
+    assert {why: (tally.count, tally.first_row) for why, tally in card.left_out.items()} == {
+        "no label": (1, 22),
+        "no finite label": (1, 21),
+    }
+    assert card["mse"].value == 0.0625
+
+
+def test_a_positive_class_of_none_is_said(tmp_path: Path) -> None:
+    table = written(tmp_path, "y_true,y_pred\n1.5,2.5\n2.5,3.5\n")
+
+    assert (
+        "--positive changes nothing: the task is regression, not of two classes"
+        in actloss.score_table(table, positive="1.5").notes
+    )

@@ -93,7 +93,7 @@ def _kept(batches: int) -> list[int]:
     cell = totals.cells[0, "mse"]
     assert cell.worst is not None
     assert cell.resampled is not None
-    arrays = (cell.all.total, cell.tail.counts, totals.spreads[0].values, cell.worst.y_pred, cell.resampled)
+    arrays = (cell.all.total, cell.tail.counts, totals.label_counts[0].values, cell.worst.y_pred, cell.resampled)
     return [array.size for array in arrays]
 
 

@@ -79,6 +79,14 @@ def test_an_overflow_is_infinite_without_a_warning() -> None:
     assert _views(np.array([1.0]), np.array([1000.0])).predictions(Link.EXP)[0] == np.inf
 
 
+def test_what_rounding_puts_outside_0_and_1_is_the_bound_and_nothing_else() -> None:
+    shares = np.array([-1e-7, 0.5, 1.0 + 1e-7, 1.5])
+
+    assert clipped(shares, Scale.PROBABILITY, None).tolist() == [0.0, 0.5, 1.0, 1.5]
+    assert clipped(shares, Scale.LOGIT, None) is shares
+    assert actloss.score([0, 1], [0.0, 1.0 + 1e-7], scale="probability")["brier"].value == 0.0
+
+
 def test_only_probabilities_are_clipped_and_only_when_asked() -> None:
     numbers = np.array([0.0, 0.5, 1.0])
 

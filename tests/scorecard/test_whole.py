@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -8,7 +6,6 @@ from actloss.errors import OptionError
 from actloss.losses.arrays import FloatArray
 from actloss.scorecard import Scorecard
 from actloss.scorecard.question import Custom
-from actloss.scorecard.whole import load_custom
 from score_cases import WEIGHTS, case_of
 
 QUANTITY, TAGS = case_of("quantity"), case_of("tags")
@@ -44,6 +41,20 @@ def test_it_has_groups_classes_worst_rows_and_intervals() -> None:
     assert [row.row for row in found.worst] == (np.argsort(-cubed, kind="stable")[:2] + 1).tolist()
     assert found.interval is not None
     assert found.interval[0] < found.value < found.interval[1]
+
+
+def test_it_has_the_losses_of_the_rows() -> None:
+    squared = (TAGS.y_true - TAGS.y_pred) ** 2
+    card = actloss.score(TAGS.y_true, TAGS.y_pred, custom={"mine": lambda t, p: (t - p) ** 2})
+
+    assert card["mine"].per_sample == pytest.approx(squared.mean(axis=1))
+
+
+def test_one_number_is_none_for_each_row() -> None:
+    card = _card(lambda y_true, y_pred: float(np.abs(y_true - y_pred).max()))
+
+    with pytest.raises(OptionError, match="the loss 'mine' gave one number for all rows, not one for each"):
+        _ = card["mine"].per_sample
 
 
 def test_one_number_is_the_value_and_nothing_else_is_known() -> None:
@@ -89,14 +100,14 @@ def test_what_it_does_to_its_arrays_changes_nothing() -> None:
     assert card["mse"] == clean["mse"]
 
 
-def test_what_it_prints_goes_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_it_prints_is_left_to_the_caller(capsys: pytest.CaptureFixture[str]) -> None:
     def prints(y_true: FloatArray, _y_pred: FloatArray) -> FloatArray:
         print("hello")  # noqa: T201 - what users do
         return y_true
 
     _card(prints)
 
-    assert capsys.readouterr() == ("", "hello\n")
+    assert capsys.readouterr() == ("hello\n", "")
 
 
 def _fails(_y_true: FloatArray, _y_pred: FloatArray) -> FloatArray:
@@ -131,38 +142,3 @@ def test_nan_is_told_by_the_row_of_the_data() -> None:
     # The first row has no label and is not given to the function.
     with pytest.raises(OptionError, match="gave nan for row 3"):
         actloss.score([np.nan, 1.5, 2.5], [1.0, 1.0, 1.0], custom={"mine": lambda t, _: np.where(t > 2, np.nan, t)})
-
-
-def test_a_function_is_found_in_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = tmp_path / "own.py"
-    file.write_text("print('loaded')\ndef cubed(y_true, y_pred):\n    return abs(y_true - y_pred) ** 3\n")
-    name, function = load_custom(f"{file}:cubed")
-
-    assert name == "cubed"
-    assert function(np.array([3.0]), np.array([1.0])) == 8.0
-    assert capsys.readouterr() == ("", "loaded\n")
-
-
-@pytest.mark.parametrize("spec", ["own.py", "own.py:", ":cubed", "own.py:not a name"])
-def test_a_function_is_named_by_file_and_name(spec: str) -> None:
-    with pytest.raises(OptionError, match=r"named as FILE\.py:function"):
-        load_custom(spec)
-
-
-@pytest.mark.parametrize(
-    ("file", "content", "message"),
-    [
-        ("own.py", None, "found no file"),
-        ("own.txt", "cubed = abs", r"stands in a Python file \(.py\)"),
-        ("own.py", "cubed = 1", "has no function 'cubed'"),
-        ("own.py", "1 / 0", "failed: ZeroDivisionError"),
-        ("own.py", "def cubed(", "failed: SyntaxError"),
-        ("own.py", "raise SystemExit(3)", "failed: SystemExit: 3"),
-    ],
-)
-def test_a_file_without_the_function_is_refused(tmp_path: Path, file: str, content: str | None, message: str) -> None:
-    if content is not None:
-        (tmp_path / file).write_text(content)
-
-    with pytest.raises(OptionError, match=message):
-        load_custom(f"{tmp_path / file}:cubed")

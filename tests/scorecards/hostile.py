@@ -5,7 +5,7 @@ from dataclasses import replace
 from actloss.column import Tally
 from actloss.escape import quoted
 from actloss.finding import Finding, Severity
-from actloss.scorecard.facts import Metric, Part, Scorecard, TruthFacts, Unscored, WorstRow
+from actloss.scorecard.facts import GroupLoss, Metric, Scorecard, TruthFacts, Unscored, WorstRow
 from reports import HOSTILE
 from scorecards.parts import SOURCE, card_of, model_of, score_of
 
@@ -14,7 +14,7 @@ def hostile() -> Scorecard:
     """Return a scorecard with `HOSTILE` text wherever text from the data or the user can stand."""
     said = tuple(f"the column {quoted(text)} is one of them" for text in HOSTILE)
     parts = tuple(
-        Part(name=text, rows=at + 1, value=at / 8, standard_error=0.5) for at, text in enumerate((*HOSTILE, "-1"))
+        GroupLoss(name=text, rows=at + 1, value=at / 8, standard_error=0.5) for at, text in enumerate((*HOSTILE, "-1"))
     )
     scores = [
         score_of(loss, 0.25 + at, model, groups=parts, classes=parts, infinite=Tally(1, at + 1), rank=at + 1)

@@ -1,18 +1,18 @@
 """Scorecards with parts, intervals and many models."""
 
-from actloss.scorecard.facts import LossScore, Metric, Part, Scorecard, TruthFacts, WorstRow
+from actloss.scorecard.facts import GroupLoss, LossScore, Metric, Scorecard, TruthFacts, WorstRow
 from scorecards.parts import card_of, model_of, score_of
 
 
 def everything() -> Scorecard:
     """Return the scorecard of one model with groups, classes, worst rows, metrics and intervals."""
     groups = tuple(
-        Part(name=f"shop {number:02}", rows=number * 1000, value=0.5 + number / 7, standard_error=0.01)
+        GroupLoss(name=f"shop {number:02}", rows=number * 1000, value=0.5 + number / 7, standard_error=0.01)
         for number in range(25)
     )
     classes = (
-        Part(name="no", rows=80, value=0.36629, standard_error=0.02),
-        Part(name="yes", rows=40, value=0.94781, standard_error=0.05),
+        GroupLoss(name="no", rows=80, value=0.36629, standard_error=0.02),
+        GroupLoss(name="yes", rows=40, value=0.94781, standard_error=0.05),
     )
     worst = (
         WorstRow(row=1184, loss=2.7215, y_true=(1.0,), y_pred=(0.06577,)),
@@ -32,7 +32,7 @@ def everything() -> Scorecard:
 
 def intervals() -> Scorecard:
     """Return the scorecard of two models with intervals and groups; a third loss serves one of them alone."""
-    groups = tuple(Part(name=name, rows=60, value=1.25, standard_error=0.1) for name in ("north", "south"))
+    groups = tuple(GroupLoss(name=name, rows=60, value=1.25, standard_error=0.1) for name in ("north", "south"))
     return card_of(
         score_of("mse", 1.5, "forest", interval=(1.25, 1.75), groups=groups),
         score_of("mse", 2.5, "linear", interval=(2.25, 2.75), groups=groups, rank=2),

@@ -1,7 +1,11 @@
 """The `actloss` command: parse, call, print, exit.
 
-Exit code 0 says that the question was answered, 2 that it could not be (stderr says why in one sentence), 130 that it
-was interrupted. Standard output holds the report and nothing else.
+`advise` recommends an output layer and a loss for a table of labels, `score` computes the losses of predictions, `list`
+and `explain` tell what is known of losses, activations, rules and error messages.
+
+Exit code 0 says that the question was answered, 1 that a limit of `score` is passed (`--fail-above`,
+`--fail-below-skill`; stderr says which), 2 that there is no answer (stderr says why in one sentence), 130 that it was
+interrupted. Standard output holds the report and nothing else.
 """
 
 import sys

@@ -60,7 +60,7 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
     """Say which output layer and which loss the labels of a table call for, and why."""
     destination = destination_of(output, sources)
     # What reads and judges tables takes longer to load than everything else here, and `--help` does without.
-    from actloss import api  # noqa: PLC0415
+    from actloss import api  # noqa: PLC0415 - as above
 
     with waiting():
         report = api.advise(

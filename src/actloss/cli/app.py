@@ -19,6 +19,7 @@ from actloss.escape import visible
 
 CODES = "Exit codes: 0 answered, 2 could not (one sentence on stderr says why), 130 interrupted."
 SCORE_CODES = "Exit codes: 0 scored, 1 beyond a limit (--fail-...), 2 could not (stderr says why), 130 interrupted."
+ALL_CODES = "Exit codes: 0 answered, 1 beyond a limit of score, 2 could not (stderr says why), 130 interrupted."
 
 _FAILED = 2
 _INTERRUPTED = 130
@@ -43,7 +44,7 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - the signature of an option'
         raise typer.Exit
 
 
-@app.callback(epilog=CODES, invoke_without_command=True)
+@app.callback(epilog=ALL_CODES, invoke_without_command=True)
 def _commands(
     context: typer.Context,
     *,
@@ -51,7 +52,10 @@ def _commands(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
     ] = False,
 ) -> None:
-    """Read the labels of a table and say which output layer and which loss they call for, and why."""
+    """Advise on output layers and losses for the labels of a table, score predictions, and explain losses.
+
+    actloss COMMAND --help tells all of a command.
+    """
     if context.invoked_subcommand is None:
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(_FAILED)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from actloss.cli.delivery import deliver, destination_of
-from actloss.cli.list import FrameworkName
-from actloss.cli.options import Colouring, Output
+from actloss.cli.options import Colouring, FrameworkName, Output
 from actloss.cli.terminal import Color, screen
 from actloss.errors import OptionError
 from actloss.render import Format

@@ -1,6 +1,7 @@
 """Numbers under names on the command line, and what they say of a scorecard."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from math import isnan, nan
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,24 @@ def numbers_by_name(specs: Sequence[str], option: str, form: str) -> dict[str, f
     return {name: number_of(value, option, form) for name, value in pairs}
 
 
+def limits_by_loss(specs: Sequence[str], option: str, strictest: Callable[[float, float], float]) -> dict[str, float]:
+    """Return ``["mse=0.2", "mse=1"]`` as the strictest limit of each loss: all that were given hold.
+
+    Args:
+        specs: The option's values.
+        option: Its name.
+        strictest: Returns the one of two limits that is harder to keep.
+
+    Raises:
+        OptionError: If a value is not of that form.
+    """
+    limits: dict[str, float] = {}
+    for spec in specs:
+        ((name, limit),) = numbers_by_name([spec], option, "LOSS=X").items()
+        limits[name] = strictest(limits.get(name, limit), limit)
+    return limits
+
+
 def params_by_loss(specs: Sequence[str]) -> dict[str, dict[str, float | list[float]]]:
     """Return ``["huber.delta=2"]`` as parameters by loss; several numbers stand between commas.
 
@@ -66,19 +85,32 @@ def params_by_loss(specs: Sequence[str]) -> dict[str, dict[str, float | list[flo
     return found
 
 
-def over_limits(card: "Scorecard", above: Mapping[str, float], skill: float | None) -> list[str]:
-    """Return a sentence for each loss that is above its limit, and each skill that is too small.
+def over_limits(
+    card: "Scorecard", above: Mapping[str, float], skill: float | None, below: Mapping[str, float] | None = None
+) -> list[str]:
+    """Return a sentence for each loss that is beyond its limit, and each skill that is too small.
+
+    Args:
+        card: What was scored.
+        above: The largest value of a loss that passes.
+        skill: The smallest skill that passes.
+        below: The smallest value that passes of a figure of which higher is better.
 
     Raises:
-        OptionError: If a loss that has a limit was not scored, or the limit on skill is nan.
+        OptionError: If a loss that has a limit was not scored or is better on the side of its limit, or the limit on
+            skill is nan.
     """
     if skill is not None and isnan(skill):
         raise OptionError("--fail-below-skill takes a number, found nan")
-    limits = [(card[name, model.name], limit) for name, limit in above.items() for model in card.models]
     sentences = [
         f"{visible(score.loss)} of {quoted(score.model)} is {score.value:.6g}, above the limit {limit:g}"
-        for score, limit in limits
+        for score, limit in _limited(card, above, "lower")
         if not score.value <= limit
+    ]
+    sentences += [
+        f"{visible(score.loss)} of {quoted(score.model)} is {score.value:.6g}, below the limit {limit:g}"
+        for score, limit in _limited(card, below or {}, "higher")
+        if not score.value >= limit
     ]
     weak = [] if skill is None else [score for score in judged(card) if not score.skill >= skill]
     sentences += [
@@ -86,6 +118,27 @@ def over_limits(card: "Scorecard", above: Mapping[str, float], skill: float | No
         for score in weak
     ]
     return sentences
+
+
+def _limited(card: "Scorecard", limits: Mapping[str, float], better: str) -> list[tuple["LossScore", float]]:
+    scores = [(card[name, model.name], limit) for name, limit in limits.items() for model in card.models]
+    wrong = next((score.loss for score, _ in scores if score.better != better), None)
+    if wrong is not None:
+        other, option = ("higher", "--fail-below") if better == "lower" else ("lower", "--fail-above")
+        raise OptionError(f"of {visible(wrong)} {other} is better; limit it with {option}")
+    return scores
+
+
+def nothing_scored(card: "Scorecard") -> str | None:
+    """Return a sentence on why there is not a single figure; None where there is one."""
+    if card.scores or card.metrics:
+        return None
+    decisions = all(model.scale == "label" for model in card.models)
+    if decisions:
+        return "no loss applies to decisions; --metrics judges them, and losses need probabilities or scores"
+    reasons = Counter(each.reason for each in card.unscored)
+    why = f": {reasons.most_common(1)[0][0]}" if reasons else ""
+    return f"no loss applies to these predictions{why}"
 
 
 def _compared(skill: float) -> str:

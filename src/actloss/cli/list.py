@@ -1,12 +1,12 @@
 """`actloss list`: the losses and activations that fit, the rules, the known error messages."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from actloss.cli.delivery import deliver, destination_of
-from actloss.cli.options import Colouring, Output, ScaleName, TaskName
+from actloss.cli.options import SCALES, Colouring, FrameworkName, Output, TaskName
 from actloss.cli.terminal import Color, screen
 from actloss.render import Format
 
@@ -24,66 +24,64 @@ class What(StrEnum):
     PITFALLS = "pitfalls"
 
 
-class FrameworkName(StrEnum):
-    """The libraries that the catalogue knows names in, as `actloss.explain.frameworks` has them."""
-
-    PYTORCH = "pytorch"
-    KERAS = "keras"
-    JAX = "jax"
-    OPTAX = "optax"
-    SKLEARN = "sklearn"
-    XGBOOST = "xgboost"
-    LIGHTGBM = "lightgbm"
-    CATBOOST = "catboost"
-    SCIPY = "scipy"
+Subject: TypeAlias = Annotated[
+    What | None,
+    typer.Argument(metavar="WHAT", help="What to list; losses and activations if left out."),
+]
+Task: TypeAlias = Annotated[
+    TaskName | None,
+    typer.Option("--task", metavar="KIND", help="Only for regression, binary, multiclass or multilabel."),
+]
+Labels: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--support",
+        metavar="LABELS",
+        help="Only what takes these labels: numbers such as 0,12 or -1,1, or an interval such as '[0, inf)'.",
+    ),
+]
+Scale: TypeAlias = Annotated[
+    str | None, typer.Option("--scale", metavar="SCALE", help=f"Only losses of such predictions: {SCALES}.")
+]
+Framework: TypeAlias = Annotated[
+    FrameworkName | None,
+    typer.Option("--framework", "-f", metavar="F", help=f"Only what it has, by its names: {', '.join(FrameworkName)}."),
+]
 
 
 def list_(
-    what: Annotated[
-        What | None,
-        typer.Argument(metavar="WHAT", help="What to list; losses and activations if left out."),
-    ] = None,
+    what: Subject = None,
     *,
-    task: Annotated[
-        TaskName | None,
-        typer.Option("--task", metavar="KIND", help="Only for regression, binary, multiclass or multilabel."),
-    ] = None,
-    support: Annotated[
-        str | None,
-        typer.Option(
-            "--support",
-            metavar="LABELS",
-            help="Only what takes these labels: numbers such as 0,12 or -1,1, or an interval such as '[0, inf)'.",
-        ),
-    ] = None,
-    scale: Annotated[
-        ScaleName | None,
-        typer.Option("--scale", metavar="SCALE", help=f"Only losses of such predictions: {', '.join(ScaleName)}."),
-    ] = None,
-    framework: Annotated[
-        FrameworkName | None,
-        typer.Option(
-            "--framework", "-f", metavar="F", help=f"Only what it has, by its names: {', '.join(FrameworkName)}."
-        ),
-    ] = None,
+    task: Task = None,
+    support: Labels = None,
+    scale: Scale = None,
+    framework: Framework = None,
     form: Annotated[Format, typer.Option("--format", help="Form of the list.")] = Format.TEXT,
     output: Output = None,
     color: Colouring = Color.AUTO,
 ) -> None:
     """List losses and activations, rules or known error messages."""
     destination = destination_of(output)
-    from actloss.explain.listing import Wanted, listing  # noqa: PLC0415 - loads numpy
+    from actloss.explain.listing import Filters, listing  # noqa: PLC0415 - loads numpy
     from actloss.explain.support import support_of  # noqa: PLC0415 - as above
 
-    wanted = Wanted(
+    filters = Filters(
         task=None if task is None else task.value,
-        scale=None if scale is None else scale.value,
+        scale=_scale(scale),
         support=None if support is None else support_of(support),
         framework=None if framework is None else framework.value,
     )
-    listed = listing(None if what is None else what.value, wanted)
+    listed = listing(None if what is None else what.value, filters)
     text = _rendered(listed, form, screen(color, to_file=destination is not None))
     deliver(text, destination)
+
+
+def _scale(name: str | None) -> str | None:
+    if name is None:
+        return None
+    from actloss.predictions.options import scale_named  # noqa: PLC0415 - loads duckdb
+
+    return scale_named(name)
 
 
 def _rendered(listed: "Listing", form: Format, shown: "Screen") -> str:

@@ -17,18 +17,22 @@ class TaskName(StrEnum):
     MULTILABEL = "multilabel"
 
 
-class ScaleName(StrEnum):
-    """The scales of predictions, as `actloss.catalogue.Scale` has them."""
+class FrameworkName(StrEnum):
+    """The libraries that the catalogue knows names in, as `actloss.explain.frameworks` has them."""
 
-    LABEL = "label"
-    VALUE = "value"
-    RATE = "rate"
-    LOG_RATE = "log_rate"
-    PROBABILITY = "probability"
-    LOGIT = "logit"
-    LOG_PROBABILITY = "log_probability"
-    MARGIN = "margin"
+    PYTORCH = "pytorch"
+    KERAS = "keras"
+    JAX = "jax"
+    OPTAX = "optax"
+    SKLEARN = "sklearn"
+    XGBOOST = "xgboost"
+    LIGHTGBM = "lightgbm"
+    CATBOOST = "catboost"
+    SCIPY = "scipy"
 
+
+SCALES = "value, rate, log_rate, probability, logit, log_probability, margin or label"
+"""The scales of predictions for a help text; `actloss.predictions.options.scale_named` knows other spellings, too."""
 
 Output: TypeAlias = Annotated[
     str | None,

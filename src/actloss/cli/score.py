@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from actloss.cli.delivery import deliver, destination_of
-from actloss.cli.limits import numbers_by_name, over_limits, params_by_loss
-from actloss.cli.options import Colouring, Delimiter, Encoding, NoHeader, Output, ScaleName, TaskName
+from actloss.cli.limits import limits_by_loss, nothing_scored, numbers_by_name, over_limits, params_by_loss
+from actloss.cli.options import SCALES, Colouring, Delimiter, Encoding, NoHeader, Output, TaskName
 from actloss.cli.reserved import reserved_stdout
 from actloss.cli.terminal import Color, screen
 from actloss.cli.waiting import waiting
@@ -57,10 +57,7 @@ def score(  # noqa: PLR0913 - Typer's way: an option is a parameter
         ),
     ] = None,
     scale: Annotated[
-        ScaleName | None,
-        typer.Option(
-            "--scale", metavar="SCALE", help=f"What predictions are: {', '.join(ScaleName)}. Found if left out."
-        ),
+        str | None, typer.Option("--scale", metavar="SCALE", help=f"What predictions are: {SCALES}. Found if left out.")
     ] = None,
     task: Annotated[
         TaskName | None,
@@ -110,6 +107,14 @@ def score(  # noqa: PLR0913 - Typer's way: an option is a parameter
         list[str] | None,
         typer.Option("--fail-above", metavar="LOSS=X", help="Exit 1 if that loss of any model is above X; repeat it."),
     ] = None,
+    fail_below: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-below",
+            metavar="LOSS=X",
+            help="Exit 1 if that figure, of which higher is better, such as per_label_accuracy, is below X; repeat it.",
+        ),
+    ] = None,
     fail_below_skill: Annotated[
         float | None,
         typer.Option(
@@ -131,18 +136,19 @@ def score(  # noqa: PLR0913 - Typer's way: an option is a parameter
     """Compute every loss that applies to the predictions in a table, beside what a constant prediction reaches."""
     destination = destination_of(output, sources)
     # What reads and scores tables takes longer to load than everything else here, and `--help` does without.
-    from actloss import scorecard  # noqa: PLC0415
-    from actloss.scorecard.whole import load_custom  # noqa: PLC0415
+    from actloss import api  # noqa: PLC0415 - as above
+    from actloss.cli.custom import load_custom  # noqa: PLC0415 - as above
 
-    limits = numbers_by_name(fail_above or [], "--fail-above", "LOSS=X")
+    above = limits_by_loss(fail_above or [], "--fail-above", min)
+    below = limits_by_loss(fail_below or [], "--fail-below", max)
     weights = _class_weights(class_weight)
     with reserved_stdout() if custom else nullcontext(), waiting():
         own = dict(load_custom(spec) for spec in custom or [])
-        card = scorecard.score_table(
+        card = api.score_table(
             sources[0] if len(sources) == 1 else sources,
             truth=truth,
             pred=pred,
-            scale=None if scale is None else scale.value,
+            scale=scale,
             task=None if task is None else task.value,
             losses=losses,
             params=params_by_loss(params or []),
@@ -161,9 +167,13 @@ def score(  # noqa: PLR0913 - Typer's way: an option is a parameter
             encoding=encoding,
             header=False if no_header else None,
         )
-    failures = over_limits(card, limits, fail_below_skill)
+    failures = over_limits(card, above, fail_below_skill, below)
     text = _rendered(card, form, screen(color, to_file=destination is not None), quiet=quiet)
     deliver(text, destination)
+    nothing = nothing_scored(card)
+    if nothing:
+        typer.echo(f"actloss: {nothing}", err=True)
+        raise typer.Exit(2)
     for sentence in failures:
         typer.echo(f"actloss: {sentence}", err=True)
     if failures:

@@ -7,6 +7,7 @@ from actloss.explain.frameworks import FRAMEWORKS, spelled
 from actloss.render.blocks import Block, Document, Entry, Grid, Section, Tone
 from actloss.render.curve import drawing
 from actloss.render.figures import figure
+from actloss.spelling import joined
 
 _ROOM = 76
 """Cells that a table may take where its cells cannot wrap."""
@@ -35,20 +36,10 @@ def compared(comparison: Comparison, topics: Sequence[Topic], others: Sequence[S
         *others,
     )
     return Document(
-        f"{listed(comparison.names)} compared",
+        f"{joined(comparison.names)} compared",
         f"{len(rows)} {noun}; actloss explain NAME tells all of one",
         tuple(section for section in sections if section.blocks),
     )
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as a sentence lists them.
-
-    Examples:
-        >>> listed(["a", "b", "c"])
-        'a, b and c'
-    """
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def _entry(name: str, text: str) -> Entry:

@@ -38,6 +38,8 @@ def _rows(score: LossScore, rows: int) -> Iterator[tuple[object, ...]]:
         for part in parts:
             mean = (part.value, part.standard_error)
             yield (loss, model, over, _text(part.name), part.rows, *map(_number, mean), *[""] * 6)
+    for row in score.worst:
+        yield (loss, model, "worst", row.row, 1, _number(row.loss), *[""] * 7)
 
 
 def _number(value: float | None) -> str:

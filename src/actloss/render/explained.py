@@ -15,9 +15,10 @@ from actloss.explain.frameworks import spelled
 from actloss.explain.words import FORMS, TASKS, scale_meaning, scale_words
 from actloss.interval import REAL
 from actloss.render.blocks import Block, Document, Drawing, Entry, Point, Section, Sign, Tone
-from actloss.render.compared import compared, listed
+from actloss.render.compared import compared
 from actloss.render.curve import drawing
 from actloss.render.figures import figure
+from actloss.spelling import joined
 
 _MESSAGES = 4
 """Error messages that are written out before the rest are only counted."""
@@ -38,13 +39,13 @@ def document(explanation: Explanation, *, latex: bool) -> Document:
     pairs = tuple(Entry("", sentence) for sentence in explanation.pairs)
     if len(topics) == 1:
         title, subtitle = _title(topics[0])
-        return Document(title, subtitle, (*_sections(topics[0], latex=latex), *others))
+        return Document(title, subtitle, (*_sections(topics[0], explanation, latex=latex), *others))
     sections: list[Section] = [Section("", pairs)] if pairs else []
     for topic in topics:
         title, subtitle = _title(topic)
-        first, *rest = _sections(topic, latex=latex)
+        first, *rest = _sections(topic, explanation, latex=latex)
         sections += [Section(title, (Entry("Is", subtitle), *first.blocks)), *rest]
-    return Document(listed([topic.name for topic in topics]), "", (*sections, *others))
+    return Document(joined([topic.name for topic in topics]), "", (*sections, *others))
 
 
 def _title(topic: Topic) -> tuple[str, str]:
@@ -61,7 +62,7 @@ def _title(topic: Topic) -> tuple[str, str]:
             return topic.name, f"{says}{whose}"
 
 
-def _sections(topic: Topic, *, latex: bool) -> tuple[Section, ...]:
+def _sections(topic: Topic, explanation: Explanation, *, latex: bool) -> tuple[Section, ...]:
     match topic:
         case LossFacts():
             sections = _loss(topic, latex=latex)
@@ -70,7 +71,7 @@ def _sections(topic: Topic, *, latex: bool) -> tuple[Section, ...]:
         case RuleFacts():
             sections = _rule(topic)
         case _:
-            sections = _message(topic)
+            sections = _message(topic, explanation.given.get(topic.name))
     return tuple(section for section in sections if section.blocks)
 
 
@@ -112,16 +113,19 @@ def _rule(rule: RuleFacts) -> Iterator[Section]:
         yield Section(
             section.heading,
             tuple(
-                Drawing(tuple(part.text.splitlines())) if part.code else Entry("", part.text) for part in section.parts
+                Drawing(tuple(passage.text.splitlines())) if passage.code else Entry("", passage.text)
+                for passage in section.passages
             ),
         )
 
 
-def _message(message: MessageFacts) -> Iterator[Section]:
+def _message(message: MessageFacts, given: str | None) -> Iterator[Section]:
+    said = "Seen" if message.silent else "Message"
     yield Section(
         "",
         (
-            Entry("Seen" if message.silent else "Message", message.message),
+            *((Entry("Yours", given),) if given else ()),
+            Entry("Known as" if given else said, message.message),
             Entry("Cause", message.cause),
             Entry("Cure", message.cure, tone=Tone.ANSWER),
         ),
@@ -155,7 +159,7 @@ def _takes(loss: LossFacts) -> Iterator[Entry]:
         yield Entry("as", f"{scale_words(scale)}: {scale_meaning(scale, tasks=loss.tasks, form=loss.form)}")
     also = [_plural(scale) for scale in loss.accepts if scale not in loss.scales]
     if also:
-        yield Entry("or", f"{listed(also)}, which are taken for {_plural(loss.scales[0])}")
+        yield Entry("or", f"{joined(also)}, which are taken for {_plural(loss.scales[0])}")
     first, *others = loss.activations
     where = f"; {' or '.join(others)} where the labels ask for it" if others else ""
     raw = [scale for scale in loss.scales if scale in {"logit", "log_rate"}]
@@ -180,7 +184,7 @@ def _pursues(loss: LossFacts) -> Iterator[Entry]:
     if loss.reduction == "sum":
         yield Entry("reported", "the sum over the rows, not their mean")
     if loss.better == "higher":
-        yield Entry("better", "higher: it is a score, not a loss")
+        yield Entry("better", "higher: it is a score, not a loss; skill is (value - constant) / (1 - constant)")
     if loss.ordered:
         yield Entry("order", "the order of the classes counts")
 
@@ -215,12 +219,16 @@ def _mistakes(row: LossFacts | ActivationFacts) -> Section:
 
 def _messages(messages: Sequence[MessageFacts]) -> Section:
     entries = [
-        Entry(spelled(each.framework), each.message, (Point(Sign.FIX, each.cure),)) for each in messages[:_MESSAGES]
+        Entry(_where(each.framework), each.message, (Point(Sign.FIX, each.cure),)) for each in messages[:_MESSAGES]
     ]
     left = len(messages) - _MESSAGES
     if left > 0:
         entries.append(Entry("", f"and {left} more: paste yours, as in actloss explain 'MESSAGE'"))
     return Section("Messages its users meet", tuple(entries), stacked=True)
+
+
+def _where(framework: str) -> str:
+    return "anywhere" if framework == "any" else spelled(framework)
 
 
 def _sources(row: LossFacts | ActivationFacts) -> Section:

@@ -8,6 +8,7 @@ from actloss.explain.frameworks import spelled
 from actloss.explain.listing import Listing, by_task
 from actloss.explain.words import TASKS
 from actloss.render.blocks import Document, Entry, Grid, Section
+from actloss.rules.wording import several
 
 WIDE = 100
 """Cells from which on labels have a place in the table."""
@@ -38,9 +39,9 @@ def document(listing: Listing, *, wide: bool) -> Document:
         wide: Whether there is room for the labels that a loss takes.
     """
     sections = (*_losses(listing, wide=wide), *_activations(listing), *_rules(listing), *_messages(listing))
-    filters = listing.wanted.filters
+    filters = listing.filters.words
     count = sum(len(rows or ()) for rows in (listing.losses, listing.activations, listing.rules, listing.messages))
-    subtitle = f"{count} rows{'; ' if filters else ''}{', '.join(filters)}; actloss explain NAME tells more"
+    subtitle = f"{several(count, 'row')}{'; ' if filters else ''}{', '.join(filters)}; actloss explain NAME tells more"
     if not sections:
         sections = (Section("", (Entry("", "nothing fits; leave out a filter"),)),)
     return Document(_title(listing), subtitle, sections)
@@ -56,10 +57,12 @@ def _title(listing: Listing) -> str:
 
 
 def _losses(listing: Listing, *, wide: bool) -> Iterator[Section]:
-    framework = listing.wanted.framework
+    framework = listing.filters.framework
     last = "title → elicits; labels" if wide else "title → elicits"
     header = ("name", "takes", f"in {spelled(framework)}" if framework else last)
-    for task, losses in by_task(listing.losses or (), listing.wanted.task).items():
+    if listing.losses:
+        yield Section("", (Entry("", _KEY),))
+    for task, losses in by_task(listing.losses or (), listing.filters.task).items():
         rows = tuple(
             (
                 loss.name,
@@ -69,8 +72,6 @@ def _losses(listing: Listing, *, wide: bool) -> Iterator[Section]:
             for loss in losses
         )
         yield Section(f"Losses for {TASKS[task]}", (Grid(header, rows, free=True),))
-    if listing.losses:
-        yield Section("", (Entry("", _KEY),))
 
 
 def _said(loss: LossFacts, *, wide: bool) -> str:
@@ -80,7 +81,7 @@ def _said(loss: LossFacts, *, wide: bool) -> str:
 def _activations(listing: Listing) -> Iterator[Section]:
     if not listing.activations:
         return
-    framework = listing.wanted.framework
+    framework = listing.filters.framework
     header = ("name", "range", "place", f"in {spelled(framework)}" if framework else "title")
     rows = tuple(
         (row.name, row.range, row.place, _there(row) if framework else f"{row.title}: {row.formula}")

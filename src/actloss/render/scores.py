@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from actloss.column import Tally
 from actloss.escape import quoted, visible
 from actloss.render.blocks import Block, Document, Entry, Section, Tone
+from actloss.render.columns import short, short_names
 from actloss.render.figures import called
 from actloss.render.findings import findings
-from actloss.render.score_tables import loss_tables, metric_tables, named, parts, short_names, side_by_side, worst
+from actloss.render.score_parts import parts, worst
+from actloss.render.score_tables import loss_tables, metric_tables, model_tables, side_by_side
 from actloss.render.statistics import read
 from actloss.rules.wording import listed, several
 from actloss.scorecard.facts import ModelFacts, Scorecard
+from actloss.spelling import joined
 
 _KINDS = {
     "regression": "regression",
@@ -26,6 +29,8 @@ _PARTS = {
 }
 _NEUTRAL = frozenset({"pos_weight", "label_smoothing", "class_weight", "prior"})
 """Parameters that do nothing unless they are set; what is set is known to who set it."""
+
+_SPREAD = "s.e.: standard error; tail: share of the loss that the worst 1 % of the rows carry"
 
 
 def document(card: Scorecard) -> Document:
@@ -43,6 +48,7 @@ def document(card: Scorecard) -> Document:
         *parts(card, f"By {_PARTS[card.kind][0]}", lambda score: score.classes),
         *worst(card),
         Section("Metrics", tuple(metric_tables(card))),
+        _each_model(card),
         _unscored(card),
         _why(card),
         Section("Notes", tuple(Entry("", note) for note in card.notes)),
@@ -53,7 +59,7 @@ def document(card: Scorecard) -> Document:
 
 def quiet(card: Scorecard) -> str:
     """Return one line a loss and model: names and exact numbers as in the JSON form."""
-    return "".join(f"{named(score)} {visible(score.model, limit=200)}: {score.value!r}\n" for score in card.scores)
+    return "".join(f"{short(score.loss)} {visible(score.model, limit=200)}: {score.value!r}\n" for score in card.scores)
 
 
 def _answer(card: Scorecard) -> Section:
@@ -97,7 +103,11 @@ def _losses(card: Scorecard) -> Iterator[Block]:
     yield from loss_tables(card)
     yield from _legend(card)
     yield from (
-        Entry("!", f"{named(score)} of {quoted(score.model)} is infinite in {_rows(score.infinite)}", tone=Tone.WARNING)
+        Entry(
+            "!",
+            f"{short(score.loss)} of {quoted(score.model)} is infinite in {_rows(score.infinite)}",
+            tone=Tone.WARNING,
+        )
         for score in card.scores
         if score.infinite.count
     )
@@ -105,21 +115,24 @@ def _losses(card: Scorecard) -> Iterator[Block]:
 
 def _legend(card: Scorecard) -> Iterator[Entry]:
     """Yield what the tables have no room for: what their columns mean, and the parameters of the losses."""
-    columns = ["constant: the best constant prediction", "skill: 1 - value / constant"]
-    if side_by_side(card):
-        columns.insert(0, "* best")
-    else:
-        columns += ["tail: share of the loss that the worst 1 % of the rows carry"]
-        columns += ["low, high: 95 % interval"] if any(score.interval for score in card.scores) else []
-    yield Entry("where", "; ".join(columns))
-    settings = {
-        score.loss: {name: value for name, value in score.params.items() if name not in _NEUTRAL}
+    higher = list(dict.fromkeys(short(score.loss) for score in card.scores if score.better == "higher"))
+    other = f", of {joined(higher)} (value - constant) / (1 - constant)" if higher else ""
+    columns = ("constant: the best constant prediction", f"skill: 1 - value / constant{other}")
+    around = ("* best", "more of each model below") if side_by_side(card) else (_SPREAD,)
+    yield Entry("where", "; ".join((*around[:-1], *columns, around[-1])))
+    settings = [
+        (score.loss, {name: value for name, value in score.params.items() if name not in _NEUTRAL})
         for score in card.scores
-    }
-    calls = [called(loss, params) for loss, params in settings.items() if params]
+    ]
+    calls = list(dict.fromkeys(called(loss, params) for loss, params in settings if params))
     if calls:
-        example = next(f"{loss}.{name}" for loss, params in settings.items() for name in params)
+        example = next(f"{loss}.{name}" for loss, params in settings for name in params)
         yield Entry("with", f"{', '.join(calls)}; --param {example}=X sets another")
+
+
+def _each_model(card: Scorecard) -> Section:
+    tables = tuple(model_tables(card))
+    return Section("Each model", (*tables, Entry("where", _SPREAD)) if tables else ())
 
 
 def _unscored(card: Scorecard) -> Section:

@@ -1,15 +1,13 @@
 """How rules word what they found: shares, column names, short lists."""
 
-import difflib
 from collections.abc import Iterable, Sequence
 
 from actloss.escape import quoted
 from actloss.profile.facts import Profile
+from actloss.spelling import joined, near_names
 
 _SHOWN = 3
 """Names listed before the rest are only counted."""
-_COMPARED = 60
-"""Characters of a name that are compared: the time a comparison takes grows with their square."""
 
 
 def percent(share: float) -> str:
@@ -45,7 +43,7 @@ def listed(names: Sequence[str]) -> str:
     shown = [quoted(name, limit=40) for name in names[:_SHOWN]]
     if len(names) > _SHOWN:
         return f"{', '.join(shown)} and {len(names) - _SHOWN:,} more"
-    return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
+    return joined(shown)
 
 
 def label(profile: Profile) -> str:
@@ -65,6 +63,4 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
         >>> nearest("lable", ["id", "label"])
         'label'
     """
-    by_start = {other[:_COMPARED]: other for other in known}
-    found = difflib.get_close_matches(name[:_COMPARED], by_start, n=1)
-    return by_start[found[0]] if found else None
+    return next(iter(near_names(name, known)), None)

@@ -1,20 +1,22 @@
 """Which losses apply to a model's predictions, how they get at them, and why the others do not apply."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 import numpy as np
 
-from actloss.catalogue import LOSSES, SAME_NUMBERS, Form, Loss, Scale, loss
+from actloss.catalogue import LOSSES, SAME_NUMBERS, Form, Loss, Parameter, Scale, loss
 from actloss.errors import OptionError
 from actloss.escape import quoted
-from actloss.losses.arrays import Kernel
+from actloss.losses.arrays import Kernel, parameters
 from actloss.losses.constant import Param
 from actloss.predictions import Layout
+from actloss.predictions.scale import scale_words
 from actloss.rules.wording import nearest
 from actloss.scorecard.facts import Unscored
 from actloss.scorecard.question import Candidate, Params, Question, Wishes
+from actloss.spelling import joined
 
 
 class Link(StrEnum):
@@ -52,6 +54,11 @@ class Planned:
         """The loss's catalogue name."""
         return self.loss.name
 
+    @property
+    def summed(self) -> bool:
+        """Whether its value is the sum over all rows and outputs rather than the mean."""
+        return self.loss.reduction == "sum"
+
 
 _FORMS: Mapping[Layout, frozenset[Form]] = {
     Layout.SINGLE: frozenset({Form.ELEMENTS}),
@@ -80,7 +87,7 @@ def plan(question: Question, candidate: Candidate, wishes: Wishes) -> tuple[tupl
     Raises:
         OptionError: If a loss that was asked for does not apply, or a parameter is none of its loss's.
     """
-    _check_params(wishes.params)
+    _check_params(wishes.params, question.kind)
     planned: list[Planned] = []
     unscored: list[Unscored] = []
     for row in LOSSES:
@@ -97,33 +104,26 @@ def plan(question: Question, candidate: Candidate, wishes: Wishes) -> tuple[tupl
     return tuple(planned), tuple(unscored)
 
 
-def canonical(names: Sequence[str]) -> tuple[str, ...]:
-    """Return the catalogue names of losses given by any of their names, each once.
-
-    Raises:
-        OptionError: If there is no such loss.
-    """
-    return tuple(dict.fromkeys(loss(name).name for name in names))
-
-
 def _planned(
     row: Loss, question: Question, candidate: Candidate, params: Mapping[str, Param], *, asked: bool
 ) -> Planned | str:
     if question.kind not in row.kinds:
-        return f"it serves {' and '.join(row.kinds)}, and the task is {question.kind}"
+        return f"it serves {joined(row.kinds)}, and the task is {question.kind}"
     variant = row.variant(question.kind)
     if variant.form not in _FORMS[candidate.layout]:
         return _NEEDS[variant.form]
     found = _reach(variant.kernels, question, candidate)
     if found is None:
-        takes = " or ".join(row.accepts).replace("_", "-")
-        return f"it takes predictions on the scale {takes}, and these are on the scale {candidate.scale}"
+        takes = " or ".join(map(scale_words, row.accepts))
+        return f"it takes predictions on the scale {takes}, and these are on the scale {scale_words(candidate.scale)}"
     if row.ordered and not (question.ordered or asked):
         return f"it is for ordered classes: ask for it with --loss {row.name} if the order of these means something"
     if "prior" in row.params and "prior" not in params:
         if question.shares is None:
             return f"it needs the share of each class before the rows are read: ask for it with --loss {row.name}"
         params = {**params, "prior": np.asarray(question.shares)}
+    if row.name == "quantile" and candidate.quantile is not None:
+        params = {"quantile": candidate.quantile, **params}
     kernel, link = found
     if candidate.layout is Layout.PAIR and row.second != candidate.second:
         if {row.second, candidate.second} != {"variance", "scale"}:
@@ -162,16 +162,21 @@ def _label(row: Loss, form: Form, question: Question) -> Label:
     return Label.GIVEN
 
 
-def _check_params(params: Params) -> None:
+def _check_params(params: Params, kind: str) -> None:
     for name, values in params.items():
-        row = loss(name)
+        own = loss(name).variant(kind).params
         for param, value in values.items():
-            if param not in row.params:
-                close = nearest(param, row.params)
-                has = f"did you mean {close!r}?" if close else f"it has {', '.join(row.params) or 'none'}"
-                raise OptionError(f"{row.name} has no parameter {quoted(param)}: {has}")
-            left_out = row.params[param].default is None and value is None
-            if not left_out and np.asarray(value).dtype.kind not in "biuf":
-                raise OptionError(f"{row.name} needs numbers for {param}, found {quoted(str(value))}")
-            if np.ndim(value) and not row.params[param].many:
-                raise OptionError(f"{row.name} needs one number for {param}, found {np.size(value)}")
+            if param not in own:
+                close = nearest(param, own)
+                has = f"did you mean {close!r}?" if close else f"it has {', '.join(own) or 'none'}"
+                raise OptionError(f"{name} has no parameter {quoted(param)}: {has}")
+            if value is not None or own[param].default is not None:
+                _check_value(name, param, own[param], value)
+
+
+def _check_value(name: str, param: str, known: Parameter, value: Param) -> None:
+    if np.asarray(value).dtype.kind not in "biuf":
+        raise OptionError(f"{name} needs numbers for {param}, found {quoted(str(value))}")
+    if np.ndim(value) and not known.many:
+        raise OptionError(f"{name} needs one number for {param}, found {np.size(value)}")
+    parameters(name, param, value, known.domain)

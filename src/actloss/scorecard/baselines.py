@@ -9,7 +9,7 @@ import numpy as np
 from actloss.catalogue import Claim, Form, Loss, Scale, Variant
 from actloss.errors import ActlossError
 from actloss.losses.arrays import FloatArray, Kernel
-from actloss.losses.constant import Param
+from actloss.losses.constant import Param, mean_loss
 from actloss.scorecard.applicable import Label, Planned
 from actloss.scorecard.batch import Plan, uniform_prediction
 from actloss.scorecard.totals import Cell, Totals
@@ -24,6 +24,8 @@ class Baseline:
 
 
 UNKNOWN = Baseline((), nan)
+_ROUNDING = 1e-12
+"""A constant's loss that is a smaller part of the model's is what rounding left of 0."""
 
 
 def baseline_of(plan: Plan, totals: Totals, planned: Planned, cell: Cell) -> Baseline:
@@ -33,8 +35,8 @@ def baseline_of(plan: Plan, totals: Totals, planned: Planned, cell: Cell) -> Bas
     except ActlossError:
         # The optimum of labels that the loss does not take; the loss itself has said so.
         return UNKNOWN
-    if planned.loss.reduction == "sum":
-        return Baseline(found.constant, found.value * float(totals.spreads[0].weights.sum()))
+    if planned.summed:
+        return Baseline(found.constant, found.value * float(totals.label_counts[0].weights.sum()))
     return found
 
 
@@ -43,6 +45,8 @@ def skill_of(loss: Loss, value: float, baseline: float) -> float:
     if loss.better == "higher":
         return (value - baseline) / (1.0 - baseline) if baseline < 1.0 else nan
     if Claim.NON_NEGATIVE not in loss.claims or not np.isfinite(baseline) or baseline <= 0.0:
+        return nan
+    if np.isfinite(value) and baseline < _ROUNDING * value:
         return nan
     return 1.0 - value / baseline
 
@@ -53,13 +57,14 @@ def _baseline(plan: Plan, totals: Totals, planned: Planned, cell: Cell) -> Basel
         return _of_classes(plan, totals, planned, variant, cell)
     if variant.form is Form.SETS:
         return _evaluated(planned, variant, *_nested_sets(totals), planned.params)
-    columns = len(totals.spreads)
+    columns = len(totals.label_counts)
     parts = []
-    for at, spread in enumerate(totals.spreads):
-        values = 2.0 * spread.values - 1.0 if planned.label is Label.SIGNS else spread.values
-        parts.append(_evaluated(planned, variant, values, spread.weights, _own(planned.params, at, columns)))
+    for at, labels in enumerate(totals.label_counts):
+        values = 2.0 * labels.values - 1.0 if planned.label is Label.SIGNS else labels.values
+        parts.append(_evaluated(planned, variant, values, labels.weights, _own(planned.params, at, columns)))
+    value = sum(part.value for part in parts)
     return Baseline(
-        tuple(number for part in parts for number in part.constant), sum(part.value for part in parts) / columns
+        tuple(number for part in parts for number in part.constant), value if planned.summed else value / columns
     )
 
 
@@ -91,16 +96,9 @@ def _of_distributions(totals: Totals, planned: Planned, variant: Variant, unifor
 def _evaluated(
     planned: Planned, variant: Variant, values: FloatArray, weights: FloatArray, params: Mapping[str, Param]
 ) -> Baseline:
-    constant = np.asarray(variant.optimum(values, weights, **params), dtype=np.float64)
     kernel, _ = _first(variant)
-    prediction = np.broadcast_to(constant, values.shape[:1] + constant.shape)
-    losses = kernel(values, prediction, **params)
-    mass = planned.loss.mass
-    counted = weights if mass is None else weights * mass(values, prediction, **params)
-    present = counted > 0.0
-    total = float(counted[present].sum())
-    with np.errstate(over="ignore"):
-        value = float((losses[present] * counted[present]).sum()) / total if total else 0.0
+    constant = variant.optimum(values, weights, **params)
+    value = mean_loss(kernel, values, constant, weights, planned.loss.mass, **params)
     return Baseline(tuple(np.atleast_1d(constant).tolist()), value)
 
 
@@ -125,8 +123,8 @@ def _nested_sets(totals: Totals) -> tuple[FloatArray, FloatArray]:
     The soft counts of a constant prediction depend on nothing else. The sets are nested: the most frequent label alone
     stands in the most rows, all labels together in the fewest.
     """
-    counts = np.array([float((spread.weights * spread.values).sum()) for spread in totals.spreads])
-    rows = float(totals.spreads[0].weights.sum())
+    counts = np.array([float((labels.weights * labels.values).sum()) for labels in totals.label_counts])
+    rows = float(totals.label_counts[0].weights.sum())
     levels = np.unique(np.append(counts, rows))[::-1]
     sets = (counts[np.newaxis, :] >= levels[:, np.newaxis]).astype(np.float64)
     # Between two levels stand the rows that hold just the labels of the upper one.
@@ -135,13 +133,13 @@ def _nested_sets(totals: Totals) -> tuple[FloatArray, FloatArray]:
 
 def _means(totals: Totals) -> FloatArray:
     """Return the mean of each column of labels."""
-    return np.array([np.average(spread.values, weights=spread.weights) for spread in totals.spreads])
+    return np.array([np.average(labels.values, weights=labels.weights) for labels in totals.label_counts])
 
 
 def _class_counts(plan: Plan, totals: Totals) -> FloatArray:
     """Return the weight of the rows of each class."""
     if plan.question.soft:
-        return np.array([float((spread.weights * spread.values).sum()) for spread in totals.spreads])
-    spread = totals.spreads[0]
-    width = max(len(plan.question.classes), int(spread.values[-1]) + 1)
-    return np.asarray(np.bincount(spread.values.astype(np.intp), spread.weights, width), dtype=np.float64)
+        return np.array([float((labels.weights * labels.values).sum()) for labels in totals.label_counts])
+    labels = totals.label_counts[0]
+    width = max(len(plan.question.classes), int(labels.values[-1]) + 1)
+    return np.asarray(np.bincount(labels.values.astype(np.intp), labels.weights, width), dtype=np.float64)

@@ -8,19 +8,19 @@ from numpy.typing import NDArray
 
 from actloss.catalogue import Form, Scale
 from actloss.column import Tally
-from actloss.errors import LabelError, PredictionError
+from actloss.errors import LabelError, OptionError, PredictionError
 from actloss.losses.arrays import FloatArray
 from actloss.rules.predictions.facts import PredictionFacts
 from actloss.scorecard import resample
-from actloss.scorecard.applicable import Link, Planned
+from actloss.scorecard.applicable import Label, Link, Planned
+from actloss.scorecard.label_counts import counts_of
 from actloss.scorecard.moments import Groups, Moments, moments, weighed
 from actloss.scorecard.observed import no_facts, observed, tally
-from actloss.scorecard.question import Candidate, Question, Rows, Wishes, missing_rows
-from actloss.scorecard.spread import spread_of
+from actloss.scorecard.question import Candidate, Question, Rows, Wishes, infinite_rows, missing_rows
 from actloss.scorecard.tail import tail_of
 from actloss.scorecard.totals import Cell, Failure, Kept, Key, Totals, Whole
 from actloss.scorecard.views import Views, clipped
-from actloss.scorecard.worst import worst_of
+from actloss.scorecard.worst import Worst, worst_of
 
 BATCH_ROWS = 1 << 16
 """Rows of an array that are scored at a time: what a loss needs of them stays in the processor's cache."""
@@ -29,6 +29,7 @@ Terms = tuple[FloatArray, FloatArray | None]
 """The loss of each row, and what each counts: shape ``[n]``."""
 
 NO_LABEL = "no label"
+NOT_FINITE = "no finite label"
 NO_PREDICTION = "a prediction that is missing or nan"
 NO_WEIGHT = "no weight"
 
@@ -55,6 +56,7 @@ class Plan:
 
 def score_batch(plan: Plan, rows: Rows) -> Totals:
     """Return what one batch adds to the totals."""
+    rows, wrong_weight = _with_sound_weights(rows)
     kept, mask, left_out, missing = _kept(plan, rows)
     cells: dict[Key, Cell] = {}
     terms: dict[Key, Terms] = {}
@@ -88,9 +90,32 @@ def score_batch(plan: Plan, rows: Rows) -> Totals:
         failures=failures,
         facts=tuple(facts),
         first_predictions=tuple(firsts),
-        spreads=tuple(spread_of(column, kept.weight) for column in _columns(kept.truth)),
+        label_counts=tuple(counts_of(column, kept.weight) for column in _columns(kept.truth)),
         whole=(Whole(kept, tuple(scored)),) if plan.whole else (),
+        wrong_weight=wrong_weight,
     )
+
+
+def _with_sound_weights(rows: Rows) -> tuple[Rows, Failure | None]:
+    """Return the rows, those without a weight that can be one, and why."""
+    if rows.weight is None:
+        return rows, None
+    wrong = (rows.weight < 0.0) | np.isinf(rows.weight)
+    if not wrong.any():
+        return rows, None
+    at = int(np.argmax(wrong))
+    error = OptionError(f"weights need to be finite numbers of 0 or more, found {rows.weight[at]:g}")
+    return replace(rows, weight=np.where(wrong, np.nan, rows.weight)), Failure(error, rows.start + at)
+
+
+def in_place(plan: Plan, rows: Rows, losses: FloatArray) -> FloatArray:
+    """Return the losses of the scored rows, shape ``[k]``, among all rows, shape ``[n]``: nan for those left out."""
+    _, mask, _, _ = _kept(plan, rows)
+    if mask is None:
+        return losses
+    placed = np.full(len(rows.truth), np.nan)
+    placed[mask] = losses
+    return placed
 
 
 def views_of(plan: Plan, rows: Rows, model: int) -> Views:
@@ -104,12 +129,17 @@ def views_of(plan: Plan, rows: Rows, model: int) -> Views:
 def _kept(plan: Plan, rows: Rows) -> tuple[Kept, NDArray[np.bool_] | None, Mapping[str, Tally], tuple[Tally, ...]]:
     """Return the rows to score, which they are (None for all), why others are not, and what each model misses."""
     numbers = np.arange(rows.start, rows.start + len(rows.truth))
-    unlabelled = missing_rows(rows.truth)
+    missing_label, infinite_label = missing_rows(rows.truth), infinite_rows(rows.truth)
+    unlabelled = missing_label | infinite_label
     unpredicted = [missing_rows(prediction) for prediction in rows.predictions]
     missing = tuple(tally(mask & ~unlabelled, numbers) for mask in unpredicted)
-    gone = {NO_LABEL: unlabelled, NO_PREDICTION: np.logical_or.reduce(unpredicted) & ~unlabelled}
+    gone = {
+        NO_LABEL: missing_label,
+        NOT_FINITE: infinite_label & ~missing_label,
+        NO_PREDICTION: np.logical_or.reduce(unpredicted) & ~unlabelled,
+    }
     if rows.weight is not None:
-        gone[NO_WEIGHT] = np.isnan(rows.weight) & ~gone[NO_LABEL] & ~gone[NO_PREDICTION]
+        gone[NO_WEIGHT] = np.isnan(rows.weight) & ~unlabelled & ~gone[NO_PREDICTION]
     left_out = {reason: counted for reason, mask in gone.items() if (counted := tally(mask, numbers)).count}
     mask = None if not left_out else ~np.logical_or.reduce(list(gone.values()))
 
@@ -139,8 +169,10 @@ def _classes(plan: Plan, truth: FloatArray) -> Groups | None:
 
 
 def _class_weights(given: tuple[float, ...], truth: FloatArray, classes: Groups) -> FloatArray:
-    """Return what the class of each row counts; a label between two classes counts as its parts of both."""
+    """Return what the class of each row counts; a label between classes counts as its parts of each."""
     by_class = np.asarray(given)
+    if truth.ndim == 2:
+        return np.asarray(truth @ by_class)
     between = (1.0 - truth) * by_class[0] + truth * by_class[-1] if len(by_class) == 2 else np.ones_like(truth)
     return np.where(classes >= 0, by_class[classes], between)
 
@@ -152,12 +184,17 @@ def _cell(plan: Plan, loss: Planned, views: Views) -> tuple[Cell, Terms]:
     if loss.loss.mass is not None:
         mass = loss.loss.mass(y_true, views.predictions(_mass_link(loss, views.candidate)), **loss.params)
         counted = mass if counted is None else counted * mass
-    cell = cell_of(plan, views.kept, elements, counted)
+    losses = by_row(elements, summed=loss.summed)
+    cell = cell_of(plan, views.kept, losses, elements, counted)
     if loss.name in plan.worst_of:
-        worst = worst_of(plan.wishes.worst, by_row(elements), views.kept.rows, y_true, y_pred)
-        cell = replace(cell, worst=worst)
+        cell = replace(cell, worst=_worst(plan, losses, views))
     cell = replace(cell, uniform=_uniform(plan, loss, y_true, views.kept.weight))
-    return cell, (by_row(elements), counted)
+    return cell, (losses, counted)
+
+
+def _worst(plan: Plan, losses: FloatArray, views: Views) -> Worst:
+    """Return the rows with the largest losses as the model and the labels have them, whatever the loss is given."""
+    return worst_of(plan.wishes.worst, losses, views.kept.rows, views.labels(Label.GIVEN), views.predictions(Link.NONE))
 
 
 def _mass_link(loss: Planned, candidate: Candidate) -> Link:
@@ -166,29 +203,40 @@ def _mass_link(loss: Planned, candidate: Candidate) -> Link:
     return Link.SIGMOID if shares else loss.link
 
 
-def cell_of(plan: Plan, kept: Kept, elements: FloatArray, counted: FloatArray | None) -> Cell:
-    """Return what is kept of one loss of each row (shape ``[n]``) or of each label of each row (``[n, L]``)."""
-    losses = by_row(elements)
+def cell_of(plan: Plan, kept: Kept, losses: FloatArray, elements: FloatArray, counted: FloatArray | None) -> Cell:
+    """Return what is kept of one loss.
+
+    Args:
+        plan: What is scored.
+        kept: The rows.
+        losses: The loss of each row, shape ``[n]``.
+        elements: The same, or the loss of each label of each row, shape ``[n, L]``.
+        counted: What each row counts, shape ``[n]``; None where all count 1.
+    """
     contributions = weighed(losses, counted)
     return Cell(
         all=moments(losses, counted),
         tail=tail_of(contributions),
         infinite=tally(contributions == np.inf, kept.rows),
         groups=moments(losses, counted, kept.groups, len(plan.groups)) if kept.groups is not None else None,
-        classes=_by_class(plan, kept, elements, counted),
+        classes=_by_class(plan, kept, losses, elements, counted),
     )
 
 
-def by_row(elements: FloatArray) -> FloatArray:
-    """Return the loss of each row, of losses shaped ``[n]`` or ``[n, L]``."""
-    return elements.mean(axis=1) if elements.ndim == 2 else elements
+def by_row(elements: FloatArray, *, summed: bool = False) -> FloatArray:
+    """Return the loss of each row, of losses shaped ``[n]`` or ``[n, L]``: their mean, or their sum."""
+    if elements.ndim == 1:
+        return elements
+    return np.asarray(elements.sum(axis=1) if summed else elements.mean(axis=1))
 
 
-def _by_class(plan: Plan, kept: Kept, elements: FloatArray, counted: FloatArray | None) -> Moments | None:
+def _by_class(
+    plan: Plan, kept: Kept, losses: FloatArray, elements: FloatArray, counted: FloatArray | None
+) -> Moments | None:
     if not plan.wishes.by_class:
         return None
     if kept.classes is not None:
-        return moments(by_row(elements), counted, kept.classes, max(len(plan.question.classes), 2))
+        return moments(losses, counted, kept.classes, max(len(plan.question.classes), 2))
     if elements.ndim == 2:
         # One group a label, with all rows in each.
         rows, labels = elements.shape

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from math import isnan
 
-from actloss.catalogue import loss as find_loss
 from actloss.column import NOWHERE, Tally
 from actloss.errors import OptionError
-from actloss.escape import quoted
+from actloss.escape import quoted, visible
 from actloss.finding import Finding
 from actloss.losses.arrays import FloatArray
 from actloss.plain import Json, fields
 from actloss.rules.predictions.facts import PredictionFacts
+from actloss.scorecard.naming import meant
 from actloss.table import Source
 
 SCHEMA = 1
@@ -18,7 +19,7 @@ SCHEMA = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class GroupLoss:
     """A loss over some of the rows: those of one group or of one true class."""
 
     name: str
@@ -37,8 +38,9 @@ class WorstRow:
     """Data row counted from 1, without the header."""
     loss: float
     y_true: tuple[float, ...]
-    """The label as the loss was given it; one number, or one for each class, label or output."""
+    """The label as a number or a class's index, or one number for each class, label or output."""
     y_pred: tuple[float, ...]
+    """The prediction on the model's scale."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,20 +73,20 @@ class LossScore:
     params: Mapping[str, float | tuple[float, ...]] = field(default_factory=dict)
     infinite: Tally = NOWHERE
     """Rows whose loss is infinite."""
-    groups: tuple[Part, ...] = ()
+    groups: tuple[GroupLoss, ...] = ()
     """The loss in each group of ``--by``."""
-    classes: tuple[Part, ...] = ()
+    classes: tuple[GroupLoss, ...] = ()
     """The loss of the rows of each true class, or of each label of several."""
     worst: tuple[WorstRow, ...] = ()
     samples: Callable[[], FloatArray] | None = field(default=None, repr=False, compare=False)
-    """Computes the losses of the rows again; only for arrays, which the caller holds anyway."""
+    """Returns the losses of the rows, computed again where the caller holds the arrays; None where no row is kept."""
 
     @property
     def per_sample(self) -> FloatArray:
-        """The loss of each scored row, unweighted, shape ``[n]``.
+        """The loss of each row, unweighted, shape ``[n]``; nan for rows that were left out.
 
         Raises:
-            OptionError: If a table was scored: its rows are not kept.
+            OptionError: If a table was scored, whose rows are not kept, or your own loss gave one number for all rows.
         """
         if self.samples is None:
             raise OptionError(
@@ -135,7 +137,7 @@ class ModelFacts:
     facts: PredictionFacts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Scorecard:
     """What `actloss.score` and `actloss.score_table` answer."""
 
@@ -167,6 +169,14 @@ class Scorecard:
     asked: tuple[str, ...] = ()
     """The losses that were asked for; empty where all that apply were."""
 
+    def __repr__(self) -> str:
+        models, losses = len(self.models), len({score.loss for score in self.scores})
+        return f"<Scorecard: {self.kind}, {self.rows:,} rows, {models} model(s), {losses} loss(es)>"
+
+    def __str__(self) -> str:
+        """Return one line a loss and model: its value with standard error, the best constant's, and the skill."""
+        return "\n".join([f"{self.kind}, {self.rows:,} rows", *map(_line, self.scores)])
+
     def to_dict(self) -> dict[str, Json]:
         """Return the scorecard as plain data that any JSON writer takes.
 
@@ -196,13 +206,21 @@ class Scorecard:
     def _canonical(self, name: str) -> str:
         if any(score.loss == name for score in self.scores):
             return name
-        return find_loss(name).name
+        losses = meant(name, self.kind)
+        return next((loss for loss in losses if any(score.loss == loss for score in self.scores)), losses[0])
 
     def _why_not(self, name: str) -> str:
         reasons = {each.loss: each.reason for each in self.unscored}
         # Losses that serve other kinds of task are not even listed.
         other = "it was not among the losses asked for" if self.asked else f"it does not serve {self.kind}"
         return f"{quoted(name)} was not scored: {reasons.get(self._canonical(name), other)}"
+
+
+def _line(score: LossScore) -> str:
+    error = "" if isnan(score.standard_error) else f" ± {score.standard_error:.3g}"
+    baseline = "" if isnan(score.baseline) else f", constant {score.baseline:.6g}"
+    skill = "" if isnan(score.skill) else f", skill {score.skill:.4g}"
+    return f"{visible(score.loss)} of {quoted(score.model)}: {score.value:.6g}{error}{baseline}{skill}"
 
 
 def _record(record: object) -> Json:

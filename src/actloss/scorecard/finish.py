@@ -16,7 +16,7 @@ from actloss.scorecard.applicable import Planned
 from actloss.scorecard.baselines import baseline_of, skill_of
 from actloss.scorecard.batch import Plan
 from actloss.scorecard.compare import disagreements, ranked
-from actloss.scorecard.facts import LossScore, ModelFacts, Part, Scorecard, TruthFacts, Unscored, WorstRow
+from actloss.scorecard.facts import GroupLoss, LossScore, ModelFacts, Scorecard, TruthFacts, Unscored, WorstRow
 from actloss.scorecard.moments import Moments
 from actloss.scorecard.question import FIRST
 from actloss.scorecard.resample import interval
@@ -58,7 +58,10 @@ def finish(plan: Plan, totals: Totals, unscored: Sequence[Unscored], origin: Ori
             columns=origin.columns[at],
             scale=candidate.scale.value,
             evidence=origin.evidence[at],
-            facts=_judged(_numbered_facts(totals.facts[at], origin), _telling(plan, scores, candidate.name)),
+            facts=replace(
+                _judged(_numbered_facts(totals.facts[at], origin), _telling(plan, scores, candidate.name)),
+                infinite_loss=any(score.infinite.count for score in scores if score.model == candidate.name),
+            ),
         )
         for at, candidate in enumerate(plan.candidates)
     )
@@ -117,7 +120,7 @@ def _scores(plan: Plan, totals: Totals, origin: Origin) -> Iterator[LossScore]:
 
 
 def _score(plan: Plan, totals: Totals, planned: Planned, cell: Cell, model: str, origin: Origin) -> LossScore:
-    loss, summed = planned.loss, planned.loss.reduction == "sum"
+    loss, summed = planned.loss, planned.summed
     value = cell.all.sum() if summed else cell.all.value()
     baseline = baseline_of(plan, totals, planned, cell)
     return LossScore(
@@ -134,8 +137,8 @@ def _score(plan: Plan, totals: Totals, planned: Planned, cell: Cell, model: str,
         elicits=loss.elicits,
         params=_plain_params({name: param.default for name, param in loss.params.items()} | dict(planned.params)),
         infinite=numbered(cell.infinite, origin),
-        groups=parts_of(cell.groups, plan.groups, summed=summed),
-        classes=parts_of(cell.classes, class_names(plan), summed=summed),
+        groups=group_losses(cell.groups, plan.groups, summed=summed),
+        classes=group_losses(cell.classes, class_names(plan), summed=summed),
         worst=worst_rows(cell.worst, origin),
     )
 
@@ -153,12 +156,12 @@ def class_names(plan: Plan) -> tuple[str, ...]:
     return plan.question.classes or ("0", "1")
 
 
-def parts_of(part: Moments | None, names: Sequence[str], *, summed: bool) -> tuple[Part, ...]:
+def group_losses(part: Moments | None, names: Sequence[str], *, summed: bool) -> tuple[GroupLoss, ...]:
     """Return the loss of each group."""
     if part is None:
         return ()
     return tuple(
-        Part(
+        GroupLoss(
             name=name,
             rows=int(part.rows[at]),
             value=part.sum(at) if summed else (part.value(at) if part.rows[at] else nan),
@@ -201,7 +204,8 @@ def _numbered_facts(facts: PredictionFacts, origin: Origin) -> PredictionFacts:
 
 def _telling(plan: Plan, scores: Sequence[LossScore], model: str) -> list[LossScore]:
     """Return the scores of a model that tell whether it has learnt: under what was asked for, else the usual loss."""
-    names = plan.wishes.losses or (FIRST[plan.question.kind],)
+    quantile = next(candidate for candidate in plan.candidates if candidate.name == model).quantile is not None
+    names = plan.wishes.losses or ("quantile" if quantile else FIRST[plan.question.kind],)
     return [score for score in scores if score.model == model and score.loss in names]
 
 

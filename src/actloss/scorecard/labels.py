@@ -19,6 +19,10 @@ class Labels:
     """Shape ``[n]`` or ``[n, k]``; nan where there is none."""
     texts: tuple[str, ...] = ()
     """What each index stands for, where the labels were texts."""
+    integers: bool = False
+    """Whether they came as integers."""
+    columns: tuple[str, ...] = ()
+    """What a dataframe calls their columns; empty for an array, and for one column."""
 
 
 def labels_of(y_true: ArrayLike, classes: Sequence[str] | None) -> Labels:
@@ -39,12 +43,13 @@ def labels_of(y_true: ArrayLike, classes: Sequence[str] | None) -> Labels:
         array = array[:, 0]
     if array.ndim not in {1, 2} or not array.size:
         raise LabelError(f"labels need the shape (rows,) or (rows, columns) with rows, found {array.shape}")
-    if array.dtype.kind == "U" or (array.dtype.kind == "O" and any(isinstance(each, str) for each in array.flat)):
+    if holds_texts(array):
         if array.ndim == 2:
             raise LabelError("labels in several columns must be numbers, found texts")
-        return _indexed(array.tolist(), classes)
+        return _indexed(texts_in(array), classes)
     try:
-        return Labels(numbers_of(array))
+        integers = array.dtype.kind in "iu"
+        return Labels(numbers_of(array), integers=integers, columns=names_of_columns(y_true) if array.ndim == 2 else ())
     except ValueError:
         raise LabelError("labels need to be numbers or texts, found others") from None
 
@@ -66,8 +71,32 @@ def numbers_of(array: NDArray[np.generic]) -> FloatArray:
         raise ValueError(str(error)) from error
 
 
-def _indexed(given: list[object], classes: Sequence[str] | None) -> Labels:
-    texts = [None if _is_missing(each) else str(each) for each in given]
+def names_of_columns(frame: object) -> tuple[str, ...]:
+    """Return what a pandas, polars or Arrow dataframe calls its columns; empty where it only numbers them, or is none.
+
+    Examples:
+        >>> import polars as pl
+        >>> names_of_columns(pl.DataFrame({"cat": [0.2], "dog": [0.8]})), names_of_columns([0.2, 0.8])
+        (('cat', 'dog'), ())
+    """
+    # The `columns` of an Arrow table are its data.
+    given = getattr(frame, "column_names", None) or getattr(frame, "columns", None)
+    names = () if given is None else tuple(map(str, given))
+    numbered = (tuple(f"{prefix}{at}" for at in range(len(names))) for prefix in ("", "column_"))
+    return () if names in numbered else names
+
+
+def holds_texts(array: NDArray[np.generic]) -> bool:
+    """Return whether an array holds a text."""
+    return array.dtype.kind == "U" or (array.dtype.kind == "O" and any(isinstance(each, str) for each in array.flat))
+
+
+def texts_in(array: NDArray[np.generic]) -> list[str | None]:
+    """Return what an array holds as texts, None for what is missing."""
+    return [None if _is_missing(each) else str(each) for each in array.reshape(-1).tolist()]
+
+
+def _indexed(texts: Sequence[str | None], classes: Sequence[str] | None) -> Labels:
     known = list(classes) if classes is not None else sorted({text for text in texts if text is not None})
     place: dict[str | None, float] = {text: float(at) for at, text in enumerate(known)}
     place[None] = np.nan

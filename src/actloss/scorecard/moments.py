@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 
 from actloss.losses.arrays import FloatArray
 
+_ROUNDING = 1e-12
+"""Losses that differ by a smaller part of their mean differ by rounding: labels may be some thousand times as large."""
+
 Groups = NDArray[np.intp]
 """Which group each row belongs to, shape ``[n]``, from 0; -1 for rows that belong to none."""
 
@@ -63,8 +66,9 @@ class Moments:
             return float("nan")
         shift = float(self.centre[group]) - value
         scatter = float(self.scatter[group] + 2.0 * shift * self.lean[group] + shift * shift * self.squares[group])
-        # Rounding may leave less than nothing where all losses are equal.
-        return sqrt(max(scatter, 0.0) * rows / (rows - 1.0)) / mass
+        if scatter <= (_ROUNDING * value) ** 2 * float(self.squares[group]):
+            return 0.0
+        return sqrt(scatter * rows / (rows - 1.0)) / mass
 
 
 def moments(losses: FloatArray, counted: FloatArray | None, groups: Groups | None = None, number: int = 1) -> Moments:

@@ -8,11 +8,9 @@ from numpy.typing import NDArray
 from actloss.catalogue import Scale
 from actloss.column import NOWHERE, Tally
 from actloss.losses.arrays import FloatArray
+from actloss.predictions.columns import allowed_off_sum
 from actloss.rules.predictions.facts import PredictionFacts
 from actloss.scorecard.question import Candidate, Question
-
-_ROUNDING = 1e-5
-"""How far the sum of a row may be from 1 whatever it is printed with: float32 and six digits round there."""
 
 Mask = NDArray[np.bool_]
 
@@ -73,22 +71,11 @@ def tally(mask: Mask, rows: NDArray[np.int64]) -> Tally:
     return Tally(count, int(rows[np.argmax(mask)]) + 1) if count else NOWHERE
 
 
-def allowed_sum(facts: PredictionFacts) -> float:
-    """Return how far the sum of a row may be from 1: what rounding to the printed decimals can add up to, or float32.
-
-    References:
-        Each of C numbers printed with d decimals is off by at most half of 10^-d.
-    """
-    if facts.decimals is None:
-        return _ROUNDING
-    return max(_ROUNDING, facts.width / 2 * 10.0**-facts.decimals)
-
-
 def _with_sums(facts: PredictionFacts, wide: FloatArray, rows: NDArray[np.int64]) -> PredictionFacts:
     with np.errstate(over="ignore", invalid="ignore"):
         shares = np.exp(wide) if facts.scale == Scale.LOG_PROBABILITY else wide
         sums = shares.sum(axis=1)
-        off = ~(np.abs(sums - 1.0) <= allowed_sum(facts) * (1.0 + 1e-9))
+        off = ~(np.abs(sums - 1.0) <= allowed_off_sum(facts.width, facts.decimals) * (1.0 + 1e-9))
     # Rows of logits may sum to anything.
     matters = facts.scale in {Scale.PROBABILITY, Scale.LOG_PROBABILITY}
     return replace(

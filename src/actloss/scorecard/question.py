@@ -8,7 +8,7 @@ import numpy as np
 from actloss.catalogue import Scale
 from actloss.losses.arrays import BoolArray, FloatArray
 from actloss.losses.constant import Param
-from actloss.predictions import Layout
+from actloss.predictions import Layout, Spread
 from actloss.scorecard.moments import Groups
 
 Params = Mapping[str, Mapping[str, Param]]
@@ -52,8 +52,10 @@ class Candidate:
     layout: Layout = Layout.SINGLE
     width: int = 1
     """Numbers a row."""
-    second: str = ""
-    """What the second number of a pair is: ``variance``, ``scale`` or ``rate``."""
+    spread: Spread | None = None
+    """What the second number of a pair measures, where that is known."""
+    quantile: float | None = None
+    """The level in (0, 1) whose quantile it predicts, where that is known."""
     decimals: int | None = None
     """Decimals that they are printed with, where that is known."""
     scale_given: bool = False
@@ -63,6 +65,13 @@ class Candidate:
     def joint(self) -> bool:
         """Whether each row holds one number for each of several exclusive classes."""
         return self.layout is Layout.CLASSES
+
+    @property
+    def second(self) -> str:
+        """What the second number of a pair is to a loss: ``variance``, ``scale`` or ``rate``; a variance if unknown."""
+        if self.scale in {Scale.RATE, Scale.LOG_RATE}:
+            return "rate"
+        return "scale" if self.spread is Spread.SCALE else "variance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +107,23 @@ class Rows:
     """What each row counts, shape ``[n]``."""
     groups: Groups | None = None
     """Its group in ``--by``, shape ``[n]``."""
+
+
+def with_variance(pair: FloatArray) -> FloatArray:
+    """Return centres and standard deviations, shape ``[n, 2]``, as centres and variances."""
+    # A negative deviation stays negative, for the loss to refuse.
+    return np.column_stack([pair[:, 0], pair[:, 1] * np.abs(pair[:, 1])])
+
+
+def counts_of_rows(labels: FloatArray) -> FloatArray:
+    """Return how many rows each class has, of one-hot rows or distributions, shape ``[n, C]``; nan rows are none."""
+    return np.asarray(labels[~missing_rows(labels)].sum(axis=0))
+
+
+def infinite_rows(numbers: FloatArray) -> BoolArray:
+    """Return which rows hold an infinite number, shape ``[n]``."""
+    endless = np.isinf(numbers)
+    return endless if endless.ndim == 1 else np.asarray(endless.any(axis=1))
 
 
 def missing_rows(numbers: FloatArray) -> BoolArray:

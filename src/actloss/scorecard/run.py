@@ -1,25 +1,30 @@
 """From a question and batches of rows to a scorecard."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from math import nan
 
-from actloss.catalogue import LOSSES
-from actloss.column import NOWHERE
+from actloss.catalogue import LOSSES, Scale
+from actloss.column import NOWHERE, row_number
 from actloss.errors import LabelError, OptionError
+from actloss.escape import quoted
+from actloss.losses.arrays import FloatArray
+from actloss.predictions import Layout
 from actloss.scorecard.applicable import plan as plan_losses
 from actloss.scorecard.batch import Plan
 from actloss.scorecard.compare import disagreements, ranked
 from actloss.scorecard.facts import LossScore, Scorecard, Unscored
-from actloss.scorecard.finish import Origin, class_names, finish, numbered, parts_of, worst_rows
-from actloss.scorecard.fold import fold
+from actloss.scorecard.finish import Origin, class_names, finish, group_losses, numbered, worst_rows
 from actloss.scorecard.metrics import metrics
-from actloss.scorecard.question import FIRST, Candidate, Question, Rows, Wishes
+from actloss.scorecard.question import FIRST, Candidate, Question, Wishes
 from actloss.scorecard.resample import interval
-from actloss.scorecard.totals import Totals
+from actloss.scorecard.totals import Totals, Whole
 from actloss.scorecard.whole import CustomResult, custom_results, joined
+from actloss.spelling import joined as joined_words
 
 _WHOLE = "metrics and losses of your own need all rows at once"
+_CLIPPED = frozenset({Scale.PROBABILITY, Scale.LOG_PROBABILITY})
 _WORTH_SAYING = 10_000_000
 """Bytes that are worth a note."""
 
@@ -30,6 +35,7 @@ class Prepared:
 
     plan: Plan
     unscored: tuple[Unscored, ...]
+    notes: tuple[str, ...] = ()
 
 
 def prepare(
@@ -60,48 +66,74 @@ def prepare(
         groups=tuple(groups),
         worst_of=frozenset({*worst, *wishes.customs} if wishes.worst else ()),
     )
-    return Prepared(plan, tuple(unscored))
+    idle = [f"the parameters of {name} change nothing: it was not scored" for name in wishes.params if name not in some]
+    return Prepared(plan, tuple(unscored), (*idle, *_idle_wishes(plan)))
 
 
-def totals_of(prepared: Prepared, batches: Iterable[Rows]) -> Totals:
-    """Return the totals of all batches; there is at least one.
-
-    Raises:
-        LabelError: If no row is left to score.
-        OptionError: If no row counts.
-    """
-    totals = fold(prepared.plan, batches)
-    if not totals.rows:
-        why = " and ".join(f"{tally.count:,} have {reason}" for reason, tally in totals.left_out.items())
-        raise LabelError(
-            f"found no row with a label and a prediction{f': {why}' if why else ''}; expected at least one"
-        )
-    if not totals.spreads[0].weights.any():
-        raise OptionError(f"the weights of all {totals.rows:,} rows are 0; expected one that is not")
-    return totals
+def _idle_wishes(plan: Plan) -> Iterator[str]:
+    """Yield a sentence for each wish that changes nothing here."""
+    wishes, kind = plan.wishes, plan.question.kind
+    if wishes.eps is not None and not any(candidate.scale in _CLIPPED for candidate in plan.candidates):
+        yield "eps changes nothing: no predictions are probabilities"
+    if wishes.by_class and kind == "regression" and all(each.layout is not Layout.OUTPUTS for each in plan.candidates):
+        yield "there are no losses by class: a regression has none"
 
 
 def scorecard_of(prepared: Prepared, totals: Totals, origin: Origin) -> Scorecard:
     """Return the scorecard of all rows.
 
     Raises:
+        LabelError: If no row is left to score.
+        OptionError: If no row counts, or a weight is none.
         ActlossError: If a loss that was asked for does not take a row, or the user's own loss fails.
     """
+    _check(totals, origin)
     plan = prepared.plan
+    origin = replace(origin, notes=(*origin.notes, *prepared.notes))
     card = finish(plan, totals, prepared.unscored, origin)
     if not plan.whole:
         return card
     rows = joined(totals.whole)
     size = sum(array.nbytes for array in (rows.kept.truth, *rows.predictions))
-    own = ranked(_custom_score(plan, result, origin) for result in custom_results(plan, rows))
+    results = tuple(custom_results(plan, rows))
+    own = ranked(_custom_score(plan, result, origin) for result in results)
     scores = (*card.scores, *own)
+    notes = [*card.notes, *_blind(plan, rows, results)]
+    if size >= _WORTH_SAYING:
+        notes.append(f"{_WHOLE}: {size / 1e6:,.0f} MB were held")
     return replace(
         card,
         scores=scores,
         disagreements=disagreements(scores),
         metrics=tuple(metrics(plan.question, plan.candidates, rows)) if plan.wishes.metrics else (),
-        notes=card.notes if size < _WORTH_SAYING else (*card.notes, f"{_WHOLE}: {size / 1e6:,.0f} MB were held"),
+        notes=tuple(notes),
     )
+
+
+def _blind(plan: Plan, rows: Whole, results: Sequence[CustomResult]) -> Iterator[str]:
+    """Yield a note for each of the user's own losses that gave one number where there is more to tell of the rows."""
+    unseen = {
+        "weights": rows.kept.weight is not None,
+        "groups": bool(plan.groups),
+        "classes": plan.wishes.by_class and plan.question.kind != "regression",
+    }
+    what = joined_words([noun for noun, given in unseen.items() if given])
+    if what:
+        for name in dict.fromkeys(result.loss for result in results if result.cell is None):
+            yield f"{quoted(name)} gave one number for all rows, which knows nothing of {what}"
+
+
+def _check(totals: Totals, origin: Origin) -> None:
+    wrong = totals.wrong_weight
+    if wrong is not None:
+        raise OptionError(f"{wrong.error.message}, first at row {row_number(wrong.row, origin.bad_rows):,}")
+    if not totals.rows:
+        why = " and ".join(f"{tally.count:,} have {reason}" for reason, tally in totals.left_out.items())
+        raise LabelError(
+            f"found no row with a label and a prediction{f': {why}' if why else ''}; expected at least one"
+        )
+    if not totals.label_counts[0].weights.any():
+        raise OptionError(f"the weights of all {totals.rows:,} rows are 0; expected one that is not")
 
 
 def _custom_score(plan: Plan, result: CustomResult, origin: Origin) -> LossScore:
@@ -116,7 +148,14 @@ def _custom_score(plan: Plan, result: CustomResult, origin: Origin) -> LossScore
         skill=nan,
         concentration=None if cell is None else cell.tail.concentration(),
         infinite=NOWHERE if cell is None else numbered(cell.infinite, origin),
-        groups=() if cell is None else parts_of(cell.groups, plan.groups, summed=False),
-        classes=() if cell is None else parts_of(cell.classes, class_names(plan), summed=False),
+        groups=() if cell is None else group_losses(cell.groups, plan.groups, summed=False),
+        classes=() if cell is None else group_losses(cell.classes, class_names(plan), summed=False),
         worst=() if cell is None else worst_rows(cell.worst, origin),
+        samples=partial(_rows_of, result),
     )
+
+
+def _rows_of(result: CustomResult) -> FloatArray:
+    if result.losses is None:
+        raise OptionError(f"the loss {quoted(result.loss)} gave one number for all rows, not one for each")
+    return result.losses

@@ -6,7 +6,8 @@ from math import isfinite
 
 import numpy as np
 
-from actloss.catalogue import Scale, loss
+from actloss.catalogue import loss
+from actloss.column import IntArray
 from actloss.errors import LabelError, OptionError
 from actloss.escape import quoted
 from actloss.losses.arrays import FloatArray
@@ -15,11 +16,14 @@ from actloss.predictions import Layout, Model, Predictions, Spread, Truth, find_
 from actloss.rules.wording import nearest
 from actloss.scorecard.facts import Scorecard, TruthFacts
 from actloss.scorecard.finish import Origin
+from actloss.scorecard.fold import fold
 from actloss.scorecard.moments import Groups
-from actloss.scorecard.question import Candidate, Question, Rows, Wishes
-from actloss.scorecard.run import prepare, scorecard_of, totals_of
+from actloss.scorecard.question import Candidate, Question, Rows, Wishes, counts_of_rows, with_variance
+from actloss.scorecard.run import prepare, scorecard_of
 from actloss.scorecard.totals import Totals
+from actloss.scorecard.wishes import resolved
 from actloss.table import Batch, Table, Wanted
+from actloss.task import Kind
 
 MOST_GROUPS = 1000
 _NAMED = 6
@@ -62,22 +66,37 @@ def score_opened(
         tally=table.tally,
     )
     question = _question(found)
-    known = [name for name in wishes.losses if name not in wishes.customs]
-    if class_weight == "balanced" or any("prior" in loss(name).params for name in known):
-        counts = _class_counts(table, found)
-        question = replace(question, shares=tuple((counts / counts.sum()).tolist()))
-        wishes = replace(wishes, class_weight=_balanced(counts) if class_weight == "balanced" else None)
-    if class_weight is not None and class_weight != "balanced":
-        wishes = replace(wishes, class_weight=_weights(class_weight, found.truth))
+    question, wishes = _class_wishes(table, found, question, resolved(wishes, question), class_weight)
     groups = () if found.by is None else tuple(table.tally(found.by, MOST_GROUPS))
     prepared = prepare(question, [_candidate(model) for model in found.models], wishes, groups)
     wanted, cut = _wanted(found, groups)
 
     def totals(batches: Iterator[Batch]) -> Totals:
-        return totals_of(prepared, _rows(batches, found, cut))
+        return fold(prepared.plan, _rows(batches, found, cut))
 
     folded = table.fold(wanted, totals)
-    origin = Origin(
+    origin = _origin(table, columns, found, wishes, folded.left_out)
+    return replace(scorecard_of(prepared, folded.value, origin), source=folded.source)
+
+
+def _class_wishes(
+    table: Table, found: Predictions, question: Question, wishes: Wishes, given: str | Mapping[str, float] | None
+) -> tuple[Question, Wishes]:
+    """Return question and wishes with the shares and weights of the classes, where something asks for them."""
+    if given is not None and found.kind not in {Kind.BINARY, Kind.MULTICLASS}:
+        raise OptionError("class weights need exclusive classes; weight rows with --weight instead")
+    known = [name for name in wishes.losses if name not in wishes.customs]
+    if given == "balanced" or any("prior" in loss(name).params for name in known):
+        counts = _class_counts(table, found)
+        question = replace(question, shares=tuple((counts / counts.sum()).tolist()))
+        wishes = replace(wishes, class_weight=_balanced(counts) if given == "balanced" else None)
+    if given is not None and given != "balanced":
+        wishes = replace(wishes, class_weight=_weights(given, found.truth))
+    return question, wishes
+
+
+def _origin(table: Table, columns: Columns, found: Predictions, wishes: Wishes, bad_rows: IntArray) -> Origin:
+    return Origin(
         truth=TruthFacts(
             columns=found.truth.names,
             classes=found.truth.classes,
@@ -88,10 +107,9 @@ def score_opened(
         evidence=tuple(model.evidence for model in found.models),
         kind_evidence=found.evidence,
         weight=None if found.weight is None else table.head.names[found.weight],
-        notes=(*found.notes, *_weighing(wishes.class_weight, found.truth)),
-        bad_rows=folded.left_out,
+        notes=(*found.notes, *_idle(columns, found), *_weighing(wishes.class_weight, found.truth)),
+        bad_rows=bad_rows,
     )
-    return replace(scorecard_of(prepared, folded.value, origin), source=folded.source)
 
 
 def _question(found: Predictions) -> Question:
@@ -105,16 +123,13 @@ def _question(found: Predictions) -> Question:
 
 
 def _candidate(model: Model) -> Candidate:
-    second = ""
-    if model.layout is Layout.PAIR:
-        second = "scale" if model.spread is Spread.SCALE else "variance"
-        second = "rate" if model.scale in {Scale.RATE, Scale.LOG_RATE} else second
     return Candidate(
         name=model.name,
         scale=model.scale,
         layout=model.layout,
         width=len(model.positions),
-        second=second,
+        spread=model.spread,
+        quantile=model.quantile,
         decimals=model.decimals,
         scale_given=model.scale_given,
         misordered=model.misordered,
@@ -161,8 +176,6 @@ def _rows(batches: Iterator[Batch], found: Predictions, cut: _Cut) -> Iterator[R
             _together(batch[columns], model) for columns, model in zip(cut.models, found.models, strict=True)
         )
         weight = None if cut.weight is None else batch[cut.weight]
-        if weight is not None and weight.size and (np.nanmin(weight, initial=0.0) < 0.0 or np.isinf(weight).any()):
-            raise OptionError("the weight column needs finite numbers of 0 or more; choose another --weight")
         yield Rows(
             start,
             truth,
@@ -176,10 +189,8 @@ def _rows(batches: Iterator[Batch], found: Predictions, cut: _Cut) -> Iterator[R
 def _together(columns: tuple[FloatArray, ...], model: Model) -> FloatArray:
     if model.layout is Layout.SINGLE:
         return columns[0]
-    if model.layout is Layout.PAIR and model.spread is Spread.DEVIATION:
-        # A negative deviation stays negative, for the loss to refuse.
-        columns = (columns[0], columns[1] * np.abs(columns[1]))
-    return np.column_stack(columns)
+    wide = np.column_stack(columns)
+    return with_variance(wide) if model.spread is Spread.DEVIATION else wide
 
 
 def _codes(column: FloatArray, without: int) -> Groups:
@@ -188,18 +199,27 @@ def _codes(column: FloatArray, without: int) -> Groups:
 
 def _class_counts(table: Table, found: Predictions) -> FloatArray:
     """Return how many rows each class has, from a pass of its own over the truth."""
-    truth = found.truth
-    if found.kind.value not in {"binary", "multiclass"} or truth.layout is not Layout.SINGLE:
-        raise OptionError("class weights need exclusive classes in one truth column; weight rows with --weight instead")
+    counts = _counts_of_columns(table, found.truth) if _question(found).soft else _counts_of_one(table, found.truth)
+    if not counts.sum():
+        raise LabelError(f"found no class in the truth column {quoted(found.truth.names[0])}; expected at least one")
+    return counts
+
+
+def _counts_of_one(table: Table, truth: Truth) -> FloatArray:
     counts = np.zeros(max(len(truth.classes), 2))
     codes: Mapping[str, float] = truth.codes or {}
     for text, tally in table.tally(truth.positions[0]).items():
         code = codes.get(text) if truth.codes is not None else plain_number(text)
         if code is not None and 0 <= code < len(counts) and code == int(code):
             counts[int(code)] += tally.count
-    if not counts.sum():
-        raise LabelError(f"found no class in the truth column {quoted(truth.names[0])}; expected at least one")
     return counts
+
+
+def _counts_of_columns(table: Table, truth: Truth) -> FloatArray:
+    def summed(batches: Iterator[Batch]) -> FloatArray:
+        return sum((counts_of_rows(np.column_stack(batch)) for batch in batches), np.zeros(len(truth.positions)))
+
+    return table.fold([Wanted(*each) for each in zip(truth.positions, truth.cell_codes, strict=True)], summed).value
 
 
 def _weights(given: str | Mapping[str, float], truth: Truth) -> tuple[float, ...]:
@@ -214,6 +234,11 @@ def _weights(given: str | Mapping[str, float], truth: Truth) -> tuple[float, ...
         if not (isfinite(weight) and weight >= 0.0):
             raise OptionError(f"a class weight needs to be a finite number of 0 or more, found {weight:g}")
     return tuple(given.get(name, 1.0) for name in names)
+
+
+def _idle(columns: Columns, found: Predictions) -> Iterator[str]:
+    if columns.positive is not None and found.kind is not Kind.BINARY:
+        yield f"--positive changes nothing: the task is {found.kind}, not of two classes"
 
 
 def _weighing(weights: tuple[float, ...] | None, truth: Truth) -> Iterator[str]:

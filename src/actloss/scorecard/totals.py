@@ -10,8 +10,8 @@ from actloss.column import NOWHERE, Tally, total
 from actloss.errors import ActlossError
 from actloss.losses.arrays import FloatArray
 from actloss.rules.predictions.facts import PredictionFacts
+from actloss.scorecard.label_counts import LabelCounts, merged_counts
 from actloss.scorecard.moments import Groups, Moments, merged
-from actloss.scorecard.spread import Spread, merged_spreads
 from actloss.scorecard.tail import Tail, merged_tails
 from actloss.scorecard.worst import Worst, merged_worst
 
@@ -80,10 +80,12 @@ class Totals:
     """Of each model."""
     first_predictions: tuple[FloatArray, ...]
     """The first scored row of each model's predictions, to see whether all others are the same."""
-    spreads: tuple[Spread, ...]
+    label_counts: tuple[LabelCounts, ...]
     """Of each column of labels."""
     whole: tuple[Whole, ...] = ()
     """All scored rows, batch by batch; empty unless something needs them."""
+    wrong_weight: Failure | None = None
+    """The first row whose weight is no weight."""
 
 
 def added(one: Totals, other: Totals) -> Totals:
@@ -114,8 +116,9 @@ def added(one: Totals, other: Totals) -> Totals:
             for at, (a, b) in enumerate(zip(one.facts, other.facts, strict=True))
         ),
         first_predictions=firsts,
-        spreads=tuple(merged_spreads(a, b) for a, b in zip(one.spreads, other.spreads, strict=True)),
+        label_counts=tuple(merged_counts(a, b) for a, b in zip(one.label_counts, other.label_counts, strict=True)),
         whole=(*one.whole, *other.whole),
+        wrong_weight=one.wrong_weight or other.wrong_weight,
     )
 
 

@@ -8,6 +8,7 @@ from actloss import activations
 from actloss.catalogue import Scale
 from actloss.errors import LabelError
 from actloss.losses.arrays import FloatArray, logit_rows
+from actloss.rules.predictions.not_probabilities import TOLERANCE
 from actloss.scorecard.applicable import Label, Link
 from actloss.scorecard.question import Candidate
 from actloss.scorecard.totals import Kept
@@ -16,6 +17,7 @@ from actloss.scorecard.totals import Kept
 class Views:
     """The labels and predictions of a batch in every form that a loss asks for, each made once."""
 
+    # It keeps what it has made: a form that cannot be made fails the losses that ask for it, and no other.
     def __init__(self, candidate: Candidate, kept: Kept, predictions: FloatArray) -> None:
         self.candidate = candidate
         self.kept = kept
@@ -97,11 +99,21 @@ def _one_hot(indices: FloatArray, width: int) -> FloatArray:
 
 
 def clipped(predictions: FloatArray, scale: Scale, eps: float | None) -> FloatArray:
-    """Return predictions with probabilities kept between ``eps`` and 1 less that; as they are where it is None."""
+    """Return predictions with probabilities kept between ``eps`` and 1 less that.
+
+    Where ``eps`` is None, only what rounding has put outside [0, 1] becomes 0 or 1.
+    """
     if eps is None:
-        return predictions
+        return _without_rounding(predictions) if scale is Scale.PROBABILITY else predictions
     if scale is Scale.PROBABILITY:
         return np.clip(predictions, eps, 1.0 - eps)
     if scale is Scale.LOG_PROBABILITY:
         return np.clip(predictions, np.log(eps), np.log1p(-eps))
     return predictions
+
+
+def _without_rounding(shares: FloatArray) -> FloatArray:
+    if shares.min(initial=0.0) >= 0.0 and shares.max(initial=1.0) <= 1.0:
+        return shares
+    bound = np.clip(shares, 0.0, 1.0)
+    return np.where(np.abs(shares - bound) <= TOLERANCE, bound, shares)

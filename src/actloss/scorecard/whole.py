@@ -1,17 +1,13 @@
 """All scored rows at once, and the user's own losses, which are given them so."""
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import redirect_stdout
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from actloss.errors import OptionError
-from actloss.escape import quoted, visible, whole
+from actloss.escape import quoted, visible
 from actloss.losses.arrays import FloatArray
 from actloss.scorecard.batch import Plan, by_row, cell_of, with_resamples
 from actloss.scorecard.question import Custom
@@ -29,6 +25,8 @@ class CustomResult:
     """None where the function gave one number for all rows."""
     value: float
     """That number, or the mean of the rows."""
+    losses: FloatArray | None = None
+    """The loss of each row, shape ``[n]``; None where there is one number."""
 
 
 def joined(parts: Sequence[Whole]) -> Whole:
@@ -45,30 +43,6 @@ def joined(parts: Sequence[Whole]) -> Whole:
     return Whole(every, tuple(np.concatenate([part.predictions[at] for part in parts]) for at in models))
 
 
-def load_custom(spec: str) -> tuple[str, Custom]:
-    """Return the name and the function of ``FILE.py:function``; the file's code is run.
-
-    Raises:
-        OptionError: If there is no such file or function, or the file fails; the message is one sentence.
-    """
-    path, colon, name = spec.rpartition(":")
-    if not colon or not path or not name.isidentifier():
-        raise OptionError(f"a loss of your own is named as FILE.py:function, found {quoted(spec)}")
-    if not Path(path).is_file():
-        raise OptionError(f"found no file {whole(path)} for the loss {quoted(name)}")
-    module_spec = spec_from_file_location("actloss_custom_loss", path)
-    if module_spec is None or module_spec.loader is None:
-        raise OptionError(f"a loss of your own stands in a Python file (.py), found {whole(path)}")
-    module, loader = module_from_spec(module_spec), module_spec.loader
-    # Standard output is the report's.
-    with redirect_stdout(sys.stderr):
-        _guarded(lambda: loader.exec_module(module), f"running {whole(path)}")
-    function = getattr(module, name, None)
-    if not callable(function):
-        raise OptionError(f"{whole(path)} has no function {quoted(name)}")
-    return name, function
-
-
 def custom_results(plan: Plan, rows: Whole) -> Iterator[CustomResult]:
     """Yield what each of the user's own losses gives for each model.
 
@@ -83,24 +57,24 @@ def custom_results(plan: Plan, rows: Whole) -> Iterator[CustomResult]:
 def _custom_result(
     plan: Plan, kept: Kept, name: str, function: Custom, model: int, predictions: FloatArray
 ) -> CustomResult:
-    with redirect_stdout(sys.stderr):
-        # The user's function gets copies: what it does to them is its own business.
-        given = _guarded(lambda: function(kept.truth.copy(), predictions.copy()), f"the loss {quoted(name)}")
-    losses = _numbers(given, name, kept)
-    if losses.ndim == 0:
-        return CustomResult(loss=name, model=model, cell=None, value=float(losses))
-    if losses.shape[:1] != kept.rows.shape or losses.ndim > 2:
+    # The user's function gets copies: what it does to them is its own business.
+    given = guarded(lambda: function(kept.truth.copy(), predictions.copy()), f"the loss {quoted(name)}")
+    elements = _numbers(given, name, kept)
+    if elements.ndim == 0:
+        return CustomResult(loss=name, model=model, cell=None, value=float(elements))
+    if elements.shape[:1] != kept.rows.shape or elements.ndim > 2:
         raise OptionError(
             f"the loss {quoted(name)} needs to give one number or one for each of {len(kept.rows):,} rows, found an "
-            f"array of shape {losses.shape}"
+            f"array of shape {elements.shape}"
         )
-    cell = cell_of(plan, kept, losses, kept.weight)
+    losses = by_row(elements)
+    cell = cell_of(plan, kept, losses, elements, kept.weight)
     if plan.wishes.resamples:
-        terms = {(model, name): (by_row(losses), kept.weight)}
+        terms = {(model, name): (losses, kept.weight)}
         cell = with_resamples(plan, kept, {(model, name): cell}, terms)[model, name]
     if name in plan.worst_of:
-        cell = replace(cell, worst=worst_of(plan.wishes.worst, by_row(losses), kept.rows, kept.truth, predictions))
-    return CustomResult(loss=name, model=model, cell=cell, value=cell.all.value())
+        cell = replace(cell, worst=worst_of(plan.wishes.worst, losses, kept.rows, kept.truth, predictions))
+    return CustomResult(loss=name, model=model, cell=cell, value=cell.all.value(), losses=losses)
 
 
 def _numbers(given: object, name: str, kept: Kept) -> FloatArray:
@@ -118,7 +92,12 @@ def _numbers(given: object, name: str, kept: Kept) -> FloatArray:
     return losses
 
 
-def _guarded(run: Any, what: str) -> Any:  # noqa: ANN401 - whatever the user's code gives
+def guarded(run: Callable[[], Any], what: str) -> Any:  # noqa: ANN401 - whatever the user's code gives
+    """Return what the user's code gives.
+
+    Raises:
+        OptionError: If it fails, or ends the process; the message is one sentence.
+    """
     try:
         return run()
     except (Exception, SystemExit) as error:

@@ -8,8 +8,16 @@ def test_one_certain_row_is_a_warning() -> None:
     assert (finding.code, finding.severity.value, finding.row, finding.count) == ("AL503", "warning", 8, 1)
 
 
-def test_a_certain_row_that_is_wrong_is_an_error_at_that_row() -> None:
+def test_a_certain_row_that_is_wrong_is_a_warning_where_no_loss_is_infinite() -> None:
     finding = only_finding(scale="probability", low=0.0, high=0.9, certain=(5, 2), certain_wrong=(3, 9))
+
+    assert (finding.severity.value, finding.row) == ("warning", 9)
+
+
+def test_a_certain_row_that_is_wrong_is_an_error_at_that_row() -> None:
+    finding = only_finding(
+        scale="probability", low=0.0, high=0.9, certain=(5, 2), certain_wrong=(3, 9), infinite_loss=True
+    )
 
     assert finding.message == (
         "5 rows of 'm' with a probability of exactly 0 or 1, wrong in 3 rows: there a log loss is infinite"

@@ -2,7 +2,8 @@
 
 ## What it does
 
-Flags rows in which a probability is exactly 0 or 1. It is an error where such a prediction is wrong.
+Flags rows in which a probability is exactly 0 or 1. It is an error where such a prediction is wrong and a loss that
+was scored is infinite for it.
 
 ## Why is this bad?
 
@@ -51,7 +52,7 @@ def _check(facts: PredictionFacts) -> Found | None:
         row=(wrong if wrong.count else facts.certain).first_row,
         count=facts.certain.count,
         fix="write probabilities with all their digits, or score logits; --eps 1e-7 clips as Keras does",
-        severity=Severity.ERROR if wrong.count else None,
+        severity=Severity.ERROR if wrong.count and facts.infinite_loss else None,
     )
 
 

@@ -50,5 +50,7 @@ class PredictionFacts:
     """Losses under which the best constant prediction is better."""
     loss_shown: tuple[float, float] | None = None
     """The first of them: its value and the constant's."""
+    infinite_loss: bool = False
+    """Whether a loss that was scored is infinite."""
     misordered: bool = False
     """Whether the columns of the classes stand in another order than the sorted classes, and nothing names them."""

@@ -20,7 +20,7 @@ _FINEST = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class LabelCounts:
     """Distinct labels, ascending, with the weight of the rows that hold them; both of shape ``[n]``."""
 
     values: FloatArray
@@ -34,13 +34,13 @@ class Spread:
         return self.dropped == 0
 
 
-NO_SPREAD = Spread(np.zeros(0), np.zeros(0))
+NO_LABELS = LabelCounts(np.zeros(0), np.zeros(0))
 
 
-def spread_of(labels: FloatArray, weights: FloatArray | None) -> Spread:
-    """Return the spread of one batch of finite labels, shape ``[n]``; None for weights of 1."""
+def counts_of(labels: FloatArray, weights: FloatArray | None) -> LabelCounts:
+    """Return the counts of one batch of finite labels, shape ``[n]``; None for weights of 1."""
     if not labels.size:
-        return NO_SPREAD
+        return NO_LABELS
     if weights is None:
         ordered = np.sort(labels)
         fresh = ordered[1:] != ordered[:-1]
@@ -51,8 +51,8 @@ def spread_of(labels: FloatArray, weights: FloatArray | None) -> Spread:
     return _bounded(_grouped(labels[order], weights[order], 0))
 
 
-def merged_spreads(one: Spread, other: Spread) -> Spread:
-    """Return the spread of the rows of both."""
+def merged_counts(one: LabelCounts, other: LabelCounts) -> LabelCounts:
+    """Return the counts of the rows of both."""
     if not one.values.size or not other.values.size:
         return one if one.values.size else other
     values = np.concatenate([one.values, other.values])
@@ -61,25 +61,25 @@ def merged_spreads(one: Spread, other: Spread) -> Spread:
     return _bounded(_grouped(values[order], weights[order], max(one.dropped, other.dropped)))
 
 
-def _bounded(spread: Spread) -> Spread:
-    if spread.exact and spread.values.size > EXACT:
-        spread = _grouped(spread.values, spread.weights, _FINEST)
-    while spread.values.size > _MOST:
-        spread = _grouped(spread.values, spread.weights, spread.dropped + 1)
-    return spread
+def _bounded(counts: LabelCounts) -> LabelCounts:
+    if counts.exact and counts.values.size > EXACT:
+        counts = _grouped(counts.values, counts.weights, _FINEST)
+    while counts.values.size > _MOST:
+        counts = _grouped(counts.values, counts.weights, counts.dropped + 1)
+    return counts
 
 
-def _grouped(values: FloatArray, weights: FloatArray | None, dropped: int) -> Spread:
+def _grouped(values: FloatArray, weights: FloatArray | None, dropped: int) -> LabelCounts:
     """Return ascending values with those that agree but for their low bits put together; None for weights of 1."""
     bits = (values + 0.0).view(np.int64) >> dropped
     starts = np.flatnonzero(np.concatenate([[True], bits[1:] != bits[:-1]]))
     sizes = np.diff(starts, append=values.size)
     mass = sizes.astype(np.float64) if weights is None else np.add.reduceat(weights, starts)
     if dropped == 0:
-        return Spread(values[starts], mass)
+        return LabelCounts(values[starts], mass)
     lowest = values[starts]
     # Means are taken from the bin's lowest value, so that they cannot leave it; a bin without weight keeps that.
     above = values - np.repeat(lowest, sizes)
     lifts = np.add.reduceat(above if weights is None else weights * above, starts)
     means = lowest + np.divide(lifts, mass, out=np.zeros_like(mass), where=mass > 0)
-    return Spread(means, mass, dropped)
+    return LabelCounts(means, mass, dropped)
