@@ -2,7 +2,6 @@ import json
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,26 +17,10 @@ from actloss.task import Kind, Task, Trait
 from profiles import profile_of
 from reports import REPORTS
 from reports.parts import PLAIN, report_of
+from schemas import records, schema
 
 EXAMPLES = pytest.mark.parametrize("example", REPORTS.values(), ids=REPORTS)
 MULTICLASS = Task(kind=Kind.MULTICLASS, traits=frozenset(), confidence=1.0, evidence=(), alternatives=())
-
-
-def schema() -> dict[str, Any]:
-    written: dict[str, Any] = json.loads((files("actloss") / "schema" / "report-1.json").read_text(encoding="utf-8"))
-    return written
-
-
-def records(part: object) -> Iterator[dict[str, Any]]:
-    """Yield every object type of a schema that has keys of its own."""
-    if isinstance(part, dict):
-        if isinstance(part.get("properties"), dict):
-            yield part
-        for value in part.values():
-            yield from records(value)
-    elif isinstance(part, list):
-        for value in part:
-            yield from records(value)
 
 
 def paths(value: object, at: str = "") -> Iterator[str]:
@@ -49,13 +32,13 @@ def paths(value: object, at: str = "") -> Iterator[str]:
 
 
 def test_the_schema_is_one() -> None:
-    Draft202012Validator.check_schema(schema())
+    Draft202012Validator.check_schema(schema("report"))
 
-    assert schema()["properties"]["schema"]["const"] == SCHEMA
+    assert schema("report")["properties"]["schema"]["const"] == SCHEMA
 
 
 def test_the_schema_allows_no_key_it_does_not_name_and_misses_none() -> None:
-    for record in records(schema()):
+    for record in records(schema("report")):
         assert record["required"] == list(record["properties"])
         assert record["additionalProperties"] is False
 
@@ -74,18 +57,22 @@ def test_the_schema_allows_no_key_it_does_not_name_and_misses_none() -> None:
 def test_the_schema_lists_what_the_code_can_say(
     enumeration: type[Kind | Layout | Encoding | Severity], part: str, key: str
 ) -> None:
-    assert [member.value for member in enumeration] == schema()["$defs"][part]["properties"][key]["enum"]
+    assert [member.value for member in enumeration] == schema("report")["$defs"][part]["properties"][key]["enum"]
 
 
 def test_the_schema_lists_every_trait() -> None:
-    assert [trait.value for trait in Trait] == schema()["$defs"]["task"]["properties"]["traits"]["items"]["enum"]
+    assert [trait.value for trait in Trait] == schema("report")["$defs"]["task"]["properties"]["traits"]["items"][
+        "enum"
+    ]
 
 
 @EXAMPLES
 def test_every_report_follows_the_schema(example: Callable[[], Report]) -> None:
     plain = json.loads(json.dumps(example().to_dict(), allow_nan=False))
 
-    assert [f"{error.json_path}: {error.message}" for error in Draft202012Validator(schema()).iter_errors(plain)] == []
+    assert [
+        f"{error.json_path}: {error.message}" for error in Draft202012Validator(schema("report")).iter_errors(plain)
+    ] == []
 
 
 @EXAMPLES
@@ -218,5 +205,5 @@ def test_every_key_of_the_schema_is_documented() -> None:
     documented = (Path(__file__).parents[1] / "docs" / "json.md").read_text(encoding="utf-8")
 
     assert {
-        key for record in records(schema()) for key in record["properties"] if f"`{key}`" not in documented
+        key for record in records(schema("report")) for key in record["properties"] if f"`{key}`" not in documented
     } == set()

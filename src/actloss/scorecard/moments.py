@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from actloss.losses.arrays import FloatArray
+from actloss.losses.parts import two_sum
 
 _ROUNDING = 1e-12
 """Losses that differ by a smaller part of their mean differ by rounding: labels may be some thousand times as large."""
@@ -89,7 +90,7 @@ def moments(losses: FloatArray, counted: FloatArray | None, groups: Groups | Non
 def merged(first: Moments, second: Moments) -> Moments:
     """Return the moments of the rows of both."""
     with np.errstate(invalid="ignore", over="ignore"):
-        total, lost = _exact_sum(first.total, second.total)
+        total, lost = two_sum(first.total, second.total)
         # A group that the first has not seen takes the other's centre.
         centre = np.where(first.rows > 0, first.centre, second.centre)
         leans, scatters = zip(_recentred(first, centre), _recentred(second, centre), strict=True)
@@ -97,7 +98,8 @@ def merged(first: Moments, second: Moments) -> Moments:
             rows=first.rows + second.rows,
             mass=first.mass + second.mass,
             total=total,
-            lost=first.lost + second.lost + lost,
+            # What an infinite sum has lost is no number.
+            lost=first.lost + second.lost + np.where(np.isfinite(total), lost, 0.0),
             centre=centre,
             squares=first.squares + second.squares,
             lean=leans[0] + leans[1],
@@ -153,14 +155,6 @@ def weighed(losses: FloatArray, counted: FloatArray | None) -> FloatArray:
         return losses
     with np.errstate(over="ignore", invalid="ignore"):
         return np.where(counted == 0.0, 0.0, counted * losses)
-
-
-def _exact_sum(a: FloatArray, b: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return ``a + b`` and what rounding took from it (Knuth's two-sum)."""
-    total = a + b
-    shadow = total - a
-    lost = (a - (total - shadow)) + (b - shadow)
-    return total, np.where(np.isfinite(total), lost, 0.0)
 
 
 def _recentred(part: Moments, centre: FloatArray) -> tuple[FloatArray, FloatArray]:
