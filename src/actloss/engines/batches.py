@@ -22,6 +22,9 @@ class Wanted:
     """Counted from 0."""
     codes: Mapping[str, float] | None = None
     """What each text stands for, without blanks at its ends; None where a cell is a number itself."""
+    floats: bool = False
+    """Whether a cell is a number wherever Python's `float` reads one, as in predictions that a program wrote; else by
+    the strict grammar of labels, under which ``007`` and ``1_000`` are names."""
 
 
 Batch: TypeAlias = tuple[FloatArray, ...]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from numbers import Real
 from typing import TypeAlias
 
@@ -11,7 +12,7 @@ import numpy as np
 from actloss.column import FloatArray, Tally
 from actloss.engines.batches import BATCH_ROWS, MOST_CELLS, Batch, T, Tallier, Wanted
 from actloss.engines.opened import NOTHING_REJECTED, Full, Sweeper, Swept
-from actloss.engines.spelled import Spelling, notes_of, read_cell, spellings_of
+from actloss.engines.spelled import Spelling, notes_of, read_cell, read_float, spellings_of
 from actloss.engines.tallies import tally_texts
 from actloss.engines.values import cell_text, is_missing
 from actloss.numbers import ASCII_BLANKS
@@ -100,14 +101,15 @@ def _parts(rows: int) -> Iterator[slice]:
 def _slicer(column: Sliceable, wanted: Wanted, decimal: str | None) -> Slicer:
     values, codes = column.values, wanted.codes
     if codes is None:
-        return column.numbers or (lambda part: np.array([_number(value, decimal) for value in values(part)]))
+        read = read_float if wanted.floats and decimal is None else partial(read_cell, decimal=decimal)
+        return column.numbers or (lambda part: np.array([_number(value, read) for value in values(part)]))
     known = {text: value for text, value in codes.items() if text}
     return lambda part: np.array([known.get(stripped(value), np.nan) for value in values(part)], dtype=np.float64)
 
 
-def _number(value: object, decimal: str | None) -> float:
+def _number(value: object, read: Callable[[str], float]) -> float:
     if isinstance(value, str):
-        return read_cell(value, decimal)
+        return read(value)
     if isinstance(value, bool | np.bool_) or not isinstance(value, Real | Decimal) or is_missing(value):
         return np.nan
     try:

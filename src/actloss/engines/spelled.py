@@ -122,6 +122,19 @@ def read_cell(text: str, decimal: str | None = None) -> float:
     return found[0] if found is not None and math.isfinite(found[0]) else math.nan
 
 
+def read_float(text: str) -> float:
+    """Return the number that Python's `float` reads in a cell of ASCII, nan where it reads none.
+
+    Examples:
+        >>> [read_float(text) for text in (" 1e3", "007", "1_000", "1e400", "0x1", "1,5")]
+        [1000.0, 7.0, 1000.0, inf, nan, nan]
+    """
+    try:
+        return float(text) if text.isascii() else math.nan
+    except ValueError:
+        return math.nan
+
+
 def plain_sql(cell: str, decimal: str) -> str:
     """Return the SQL for the plain spelling of a number with another decimal sign or with separated thousands.
 

@@ -155,7 +155,7 @@ def _wanted(found: Predictions, groups: Sequence[str]) -> tuple[list[Wanted], _C
     models = []
     for model in found.models:
         start = len(wanted)
-        wanted += [Wanted(position, model.codes) for position in model.positions]
+        wanted += [Wanted(position, model.codes, floats=True) for position in model.positions]
         models.append(slice(start, len(wanted)))
     weight = group = None
     if found.weight is not None:
