@@ -239,8 +239,26 @@ def test_zeros_by_nature_and_the_rate_of_the_rest_have_the_share_of_zeros_and_th
     assert (1.0 - share) * rate == pytest.approx(_mean(labels, weights), rel=1e-12, abs=0.0)
 
 
-DECIDING = ("hinge", "focal", "hamming", "per_label_accuracy")
-UNDECIDED = ("perceptron", "categorical focal", "crammer_singer", "weston_watkins", "dice", "tversky")
+@pytest.mark.parametrize(("zeros", "ones"), [(9.0, 1.0), (3.0, 2.0), (2.0, 3.0)])
+def test_a_flattened_probability_lies_between_the_share_and_a_half(zeros: float, ones: float) -> None:
+    share = ones / (zeros + ones)
+    low, high = sorted((share, 0.5))
+
+    assert low < float(_case("focal").variant.optimum(np.array([0.0, 1.0]), np.array([zeros, ones]))) < high
+
+
+def test_flattened_probabilities_of_classes_keep_their_order_and_draw_together() -> None:
+    labels, weights = weighted_labels(_case("categorical focal"))
+    shares = np.bincount(labels.astype(int), weights=weights) / weights.sum()
+    found = np.asarray(_case("categorical focal").variant.optimum(labels, weights))
+
+    assert np.argsort(found).tolist() == np.argsort(shares).tolist()
+    assert np.ptp(found) < np.ptp(shares)
+    assert found.sum() == pytest.approx(1.0, rel=1e-12)
+
+
+DECIDING = ("hinge", "hamming", "per_label_accuracy")
+UNDECIDED = ("perceptron", "crammer_singer", "weston_watkins", "dice", "tversky")
 """Of these a constant need not name the most frequent class: 0 is free, a class must hold half, or overlap counts."""
 
 
@@ -255,7 +273,7 @@ def test_decisions_are_for_the_more_frequent_of_two_classes(name: str, zeros: fl
 
 
 def test_every_word_for_what_is_elicited_is_held_to_something() -> None:
-    own = {"probabilities", "sharpened probabilities", "balanced probabilities", "decisions"}
+    own = {"probabilities", "sharpened probabilities", "flattened probabilities", "balanced probabilities", "decisions"}
     own |= {"share of zeros by nature and rate of the rest"}
 
     assert {row.elicits for row in LOSSES} == {*FUNCTIONALS, *OF_LOCATION, *OF_PULLS, *own}

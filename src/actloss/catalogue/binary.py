@@ -94,7 +94,7 @@ FOCAL = Loss(
             many=True,
         ),
     },
-    elicits="decisions",
+    elicits="flattened probabilities",
     constant="between the share of ones and 1/2, found numerically",
     optimum=focal_share,
     multiclass=Variant(
