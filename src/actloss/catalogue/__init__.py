@@ -31,6 +31,7 @@ from actloss.catalogue.row import (
     Scale,
     Variant,
     framework_names,
+    scale_words,
 )
 from actloss.errors import OptionError
 from actloss.escape import quoted
@@ -50,6 +51,7 @@ __all__ = [
     "activation",
     "framework_names",
     "loss",
+    "scale_words",
 ]
 
 Row = TypeVar("Row", bound=Loss | Activation)

@@ -29,6 +29,16 @@ class Scale(StrEnum):
     """A score whose sign is the decision."""
 
 
+def scale_words(scale: str) -> str:
+    """Return a scale's name as prose has it.
+
+    Examples:
+        >>> scale_words(Scale.LOG_RATE)
+        'log-rate'
+    """
+    return scale.replace("_", "-")
+
+
 ActivationFunction = Callable[..., FloatArray]
 """``(x, *, params)`` to the activation of each element; softmax and log_softmax act along the last axis."""
 

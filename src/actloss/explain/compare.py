@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from actloss.catalogue import scale_words
 from actloss.explain.curves import CLASSES, SCORE
 from actloss.explain.facts import ActivationFacts, Comparison, Curve, Difference, Line, LossFacts
-from actloss.explain.words import parameter_words, scale_words
+from actloss.explain.words import parameter_words
 from actloss.spelling import joined
 
 Facts = LossFacts | ActivationFacts

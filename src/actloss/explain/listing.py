@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from actloss.catalogue import ACTIVATIONS, LOSSES
+from actloss.catalogue import ACTIVATIONS, LOSSES, scale_words
 from actloss.catalogue.row import Activation, Loss, Scale
 from actloss.errors import OptionError
 from actloss.explain.facts import (
@@ -19,7 +19,7 @@ from actloss.explain.facts import (
 from actloss.explain.frameworks import names_of, narrowed, spelled
 from actloss.explain.rows import activation_facts, loss_facts
 from actloss.explain.support import Support
-from actloss.explain.words import TASKS, scale_words
+from actloss.explain.words import TASKS
 from actloss.pitfalls import PITFALLS
 from actloss.plain import Json
 

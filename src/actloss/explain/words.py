@@ -65,16 +65,6 @@ _PLAIN_SCALES = {
 }
 
 
-def scale_words(scale: str) -> str:
-    """Return a scale's name as prose has it.
-
-    Examples:
-        >>> scale_words("log_rate")
-        'log-rate'
-    """
-    return scale.replace("_", "-")
-
-
 def parameter_words(name: str, parameter: ParameterFacts) -> str:
     """Return a parameter with its default.
 

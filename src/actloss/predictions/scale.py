@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from actloss.catalogue import Scale
+from actloss.catalogue import Scale, scale_words
 from actloss.errors import PredictionError
 from actloss.escape import quoted
 from actloss.predictions.columns import Column, row_sums, sum_to_one
@@ -116,11 +116,6 @@ def of_quantile(proposal: Proposal, level: float) -> Reading:
 
 def _named(proposal: Proposal) -> str:
     return quoted(proposal.columns[0].name, limit=40)
-
-
-def scale_words(scale: Scale) -> str:
-    """Return a scale's name as prose has it: ``log-probability``."""
-    return scale.value.replace("_", "-")
 
 
 def _count(proposal: Proposal) -> str:

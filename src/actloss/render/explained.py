@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from actloss.catalogue import scale_words
 from actloss.explain.facts import (
     ActivationFacts,
     Explanation,
@@ -12,7 +13,7 @@ from actloss.explain.facts import (
     Topic,
 )
 from actloss.explain.frameworks import spelled
-from actloss.explain.words import FORMS, TASKS, scale_meaning, scale_words
+from actloss.explain.words import FORMS, TASKS, scale_meaning
 from actloss.interval import REAL
 from actloss.render.blocks import Block, Document, Drawing, Entry, Point, Section, Sign, Tone
 from actloss.render.compared import compared

@@ -6,13 +6,12 @@ from enum import StrEnum
 
 import numpy as np
 
-from actloss.catalogue import LOSSES, SAME_NUMBERS, Form, Loss, Parameter, Scale, loss
+from actloss.catalogue import LOSSES, SAME_NUMBERS, Form, Loss, Parameter, Scale, loss, scale_words
 from actloss.errors import OptionError
 from actloss.escape import quoted
 from actloss.losses.arrays import Kernel, parameters
 from actloss.losses.constant import Param
 from actloss.predictions import Layout
-from actloss.predictions.scale import scale_words
 from actloss.rules.wording import nearest
 from actloss.scorecard.facts import Unscored
 from actloss.scorecard.question import Candidate, Params, Question, Wishes

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -9,8 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from actloss.errors import OptionError, PredictionError
 from actloss.losses.arrays import FloatArray
 from actloss.predictions.options import kind_named, scale_named
-from actloss.scorecard.applicable import Planned
-from actloss.scorecard.batch import BATCH_ROWS, by_row, in_place, views_of
+from actloss.scorecard.batch import BATCH_ROWS, in_place, samples_of
 from actloss.scorecard.columns import given_of
 from actloss.scorecard.decisions import classes_of
 from actloss.scorecard.facts import LossScore, Scorecard, TruthFacts
@@ -112,10 +112,4 @@ def _with_samples(score: LossScore, prepared: Prepared, rows: Rows) -> LossScore
     if planned is None:
         # The user's own loss keeps what it gave for the scored rows.
         return replace(score, samples=lambda: in_place(plan, rows, score.per_sample))
-
-    def samples(planned: Planned = planned, at: int = at) -> FloatArray:
-        views = views_of(plan, rows, at)
-        losses = planned.kernel(views.labels(planned.label), views.predictions(planned.link), **planned.params)
-        return in_place(plan, rows, by_row(losses, summed=planned.summed))
-
-    return replace(score, samples=samples)
+    return replace(score, samples=partial(samples_of, plan, rows, at, planned))

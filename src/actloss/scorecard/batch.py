@@ -108,22 +108,28 @@ def _with_sound_weights(rows: Rows) -> tuple[Rows, Failure | None]:
     return replace(rows, weight=np.where(wrong, np.nan, rows.weight)), Failure(error, rows.start + at)
 
 
-def in_place(plan: Plan, rows: Rows, losses: FloatArray) -> FloatArray:
-    """Return the losses of the scored rows, shape ``[k]``, among all rows, shape ``[n]``: nan for those left out."""
-    _, mask, _, _ = _kept(plan, rows)
-    if mask is None:
-        return losses
-    placed = np.full(len(rows.truth), np.nan)
-    placed[mask] = losses
-    return placed
-
-
-def views_of(plan: Plan, rows: Rows, model: int) -> Views:
-    """Return the labels and predictions of the scored rows of one model."""
+def samples_of(plan: Plan, rows: Rows, model: int, loss: Planned) -> FloatArray:
+    """Return one loss of one model in every row, shape ``[n]``; nan in those left out."""
     kept, mask, _, _ = _kept(plan, rows)
     given = rows.predictions[model] if mask is None else rows.predictions[model][mask]
     candidate = plan.candidates[model]
-    return Views(candidate, kept, clipped(given, candidate.scale, plan.wishes.eps))
+    views = Views(candidate, kept, clipped(given, candidate.scale, plan.wishes.eps))
+    elements = loss.kernel(views.labels(loss.label), views.predictions(loss.link), **loss.params)
+    return _placed(by_row(elements, summed=loss.summed), mask)
+
+
+def in_place(plan: Plan, rows: Rows, losses: FloatArray) -> FloatArray:
+    """Return the losses of the scored rows, shape ``[k]``, among all rows, shape ``[n]``: nan for those left out."""
+    _, mask, _, _ = _kept(plan, rows)
+    return _placed(losses, mask)
+
+
+def _placed(losses: FloatArray, mask: NDArray[np.bool_] | None) -> FloatArray:
+    if mask is None:
+        return losses
+    placed = np.full(len(mask), np.nan)
+    placed[mask] = losses
+    return placed
 
 
 def _kept(plan: Plan, rows: Rows) -> tuple[Kept, NDArray[np.bool_] | None, Mapping[str, Tally], tuple[Tally, ...]]:

@@ -18,7 +18,7 @@ from actloss.scorecard.batch import Plan
 from actloss.scorecard.compare import disagreements, ranked
 from actloss.scorecard.facts import GroupLoss, LossScore, ModelFacts, Scorecard, TruthFacts, Unscored, WorstRow
 from actloss.scorecard.moments import Moments
-from actloss.scorecard.question import FIRST
+from actloss.scorecard.question import FIRST, Candidate
 from actloss.scorecard.resample import interval
 from actloss.scorecard.totals import Cell, Totals
 from actloss.scorecard.worst import Worst
@@ -58,9 +58,10 @@ def finish(plan: Plan, totals: Totals, unscored: Sequence[Unscored], origin: Ori
             columns=origin.columns[at],
             scale=candidate.scale.value,
             evidence=origin.evidence[at],
-            facts=replace(
-                _judged(_numbered_facts(totals.facts[at], origin), _telling(plan, scores, candidate.name)),
-                infinite_loss=any(score.infinite.count for score in scores if score.model == candidate.name),
+            facts=_judged(
+                _numbered_facts(totals.facts[at], origin),
+                [score for score in scores if score.model == candidate.name],
+                _telling(plan, candidate),
             ),
         )
         for at, candidate in enumerate(plan.candidates)
@@ -202,19 +203,18 @@ def _numbered_facts(facts: PredictionFacts, origin: Origin) -> PredictionFacts:
     )
 
 
-def _telling(plan: Plan, scores: Sequence[LossScore], model: str) -> list[LossScore]:
-    """Return the scores of a model that tell whether it has learnt: under what was asked for, else the usual loss."""
-    quantile = next(candidate for candidate in plan.candidates if candidate.name == model).quantile is not None
-    names = plan.wishes.losses or ("quantile" if quantile else FIRST[plan.question.kind],)
-    return [score for score in scores if score.model == model and score.loss in names]
+def _telling(plan: Plan, candidate: Candidate) -> tuple[str, ...]:
+    """Return the losses that tell whether a model has learnt: what was asked for, else the usual one."""
+    return plan.wishes.losses or ("quantile" if candidate.quantile is not None else FIRST[plan.question.kind],)
 
 
-def _judged(facts: PredictionFacts, scores: Sequence[LossScore]) -> PredictionFacts:
-    """Return the facts with the losses under which a constant prediction is better."""
-    worse = [score for score in scores if score.skill < -_ROUNDING]
+def _judged(facts: PredictionFacts, scores: Sequence[LossScore], telling: Sequence[str]) -> PredictionFacts:
+    """Return the facts with what the losses say of a model: whether one is infinite, or a constant is better."""
+    worse = [score for score in scores if score.loss in telling and score.skill < -_ROUNDING]
     return replace(
         facts,
         constant=facts.constant and facts.rows > 1,
+        infinite_loss=any(score.infinite.count for score in scores),
         worse_than_constant=tuple(score.loss for score in worse),
         loss_shown=(worse[0].value, worse[0].baseline) if worse else None,
     )
