@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 
 from actloss.column import LabelColumn, Tally
 from actloss.errors import LabelError
 from actloss.profile import Profile, profile_target
-from actloss.rules import Outcome, apply_rules, evaluate, find_rule
+from actloss.rules import RULES, Case, Outcome, apply_rules, evaluate
 from actloss.table import Labels, Source
 from actloss.target import Layout, Target
 from actloss.task import Kind, Task, Trait, infer_task
@@ -91,9 +92,19 @@ def declared(task: str, *traits: Trait) -> Task:
     return Task(kind=Kind(task), traits=frozenset(traits), confidence=1.0, evidence=(), alternatives=(), given=True)
 
 
-def outcome(code: str, profile: Profile, task: str | None = None) -> Outcome:
+def case_of(profile: Profile, task: str | None = None, **held_against: Any) -> Case:  # noqa: ANN401 - any field
+    """Return what rules judge: labels with their task, and other fields of a `Case` that they are held against."""
+    return Case(profile=profile, task=task_of(profile, task), **held_against)
+
+
+def outcome_in(code: str, case: Case) -> Outcome:
     """Return what one rule comes to."""
-    return evaluate(find_rule(code), profile, task_of(profile, task))
+    return next(evaluate(rule, case) for rule in RULES if rule.code == code)
+
+
+def outcome(code: str, profile: Profile, task: str | None = None, **held_against: Any) -> Outcome:  # noqa: ANN401 - any field
+    """Return what one rule comes to; see `case_of`."""
+    return outcome_in(code, case_of(profile, task, **held_against))
 
 
 def codes(
@@ -101,7 +112,7 @@ def codes(
 ) -> list[str]:
     """Return the codes of all that the rules find in labels given as plain values."""
     profile = profile_of(labels, name=name, source=headed(*header))
-    return [finding.code for finding in apply_rules(profile, task_of(profile, task))]
+    return [finding.code for finding in apply_rules(case_of(profile, task))]
 
 
 def codes_of_file(content: str | bytes, target: str) -> list[str]:

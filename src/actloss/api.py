@@ -6,19 +6,18 @@ from numpy.typing import ArrayLike
 
 from actloss.advice import recommend
 from actloss.advice.elicit import parse_wish
+from actloss.errors import LabelError
+from actloss.examined import examine
 from actloss.losses.constant import Param
 from actloss.predictions.options import kind_named
-from actloss.profile import profile_target
 from actloss.report import Report
-from actloss.rules import apply_rules
+from actloss.rules import Case, apply_rules
 from actloss.scorecard.arrays import score_arrays
 from actloss.scorecard.facts import Scorecard
 from actloss.scorecard.question import Custom
 from actloss.scorecard.tables import Columns, score_opened
 from actloss.scorecard.wishes import names_in, wishes_of
 from actloss.table import SourceLike, open_table
-from actloss.target import Layout, find_target, settle
-from actloss.task import infer_task
 
 
 def advise(
@@ -60,18 +59,16 @@ def advise(
     kind = kind_named(task)
     table = open_table(source, delimiter=delimiter, encoding=encoding, header=header)
     named = (str(target),) if isinstance(target, str | int) else tuple(str(name) for name in target or ())
-    found = find_target(table.head, named)
-    labels = table.read(found.positions, indicators=found.layout in (Layout.ONE_HOT, Layout.MULTI_HOT))
-    found = settle(found, labels)
-    profile = profile_target(labels, found)
-    inferred = infer_task(profile, kind)
-    findings = apply_rules(profile, inferred)
-    advice = recommend(profile, inferred, wish=wish)
+    examined = examine(table, named, kind)
+    if examined.problem is not None or examined.task is None:
+        raise examined.problem or LabelError("the labels allow no task")
+    findings = apply_rules(Case(profile=examined.profile, task=examined.task))
+    advice = recommend(examined.profile, examined.task, wish=wish)
     return Report(
-        source=profile.source,
-        target=found,
-        task=inferred,
-        profile=profile,
+        source=examined.profile.source,
+        target=examined.target,
+        task=examined.task,
+        profile=examined.profile,
         findings=findings,
         advice=advice,
     )

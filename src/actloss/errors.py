@@ -5,6 +5,7 @@
     ├── TargetError      the label columns cannot be found: wrong name, no candidate
     ├── LabelError       the labels cannot be learnt from: constant, all missing, an identifier, free text
     ├── PredictionError  the predictions cannot be scored: outside their scale, of another shape than the labels
+    ├── FindingsError    a check that was to pass found something (`CheckReport.raise_for_findings`)
     └── OptionError      an option's value makes no sense: unknown task, quantile outside (0, 1)
 
 Each message is one sentence: what was expected, what was found (file, line, column), what to do.
@@ -38,6 +39,10 @@ class LabelError(ActlossError):
 
 class PredictionError(ActlossError):
     """The predictions cannot be scored."""
+
+
+class FindingsError(ActlossError):
+    """A check that was to pass found something; one line each."""
 
 
 class OptionError(ActlossError):

@@ -2,9 +2,9 @@ import pytest
 
 from actloss.catalogue import ACTIVATIONS, LOSSES
 from actloss.explain.find import as_given, message_called, rows_called, rule_called, unknown
-from actloss.explain.manuals import AnyRule, all_rules
 from actloss.explain.references import Row
 from actloss.pitfalls import PITFALLS, Pitfall
+from actloss.rules import ALL_RULES, AnyRule
 
 CROSS_ENTROPIES = ["categorical_crossentropy", "sparse_categorical_crossentropy", "softmax_loss"]
 
@@ -62,7 +62,7 @@ def test_names_mean_what_users_and_libraries_call_so(text: str, found: list[str]
     assert found == names(text)
 
 
-@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
 def test_every_rule_is_found_by_its_code_and_its_name(rule: AnyRule) -> None:
     for spelling in (rule.code.lower(), f" {rule.code} ", rule.name):
         found = rule_called(spelling)

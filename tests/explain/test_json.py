@@ -24,17 +24,17 @@ from actloss.explain.facts import (
     RuleFacts,
 )
 from actloss.explain.listing import Filters, Listing
-from actloss.explain.manuals import all_rules
 from actloss.explain.rows import known_rows
 from actloss.explain.support import support_of
 from actloss.finding import Severity
 from actloss.pitfalls import PITFALLS
+from actloss.rules import ALL_RULES
 from actloss.task import Kind
 from schemas import mistakes, records, schema
 
 NAMES = [
     *(row.name for row in known_rows()),
-    *(rule.code for rule in all_rules()),
+    *(rule.code for rule in ALL_RULES),
     *(pitfall.slug for pitfall in PITFALLS),
 ]
 TITLES = pytest.mark.parametrize("title", ["listing", "explanation"])

@@ -6,7 +6,8 @@ from actloss.catalogue import ACTIVATIONS, LOSSES, activation, loss
 from actloss.cli.options import FrameworkName
 from actloss.errors import OptionError
 from actloss.explain import listing
-from actloss.explain.frameworks import FRAMEWORKS, names_of
+from actloss.catalogue.libraries import LIBRARIES
+from actloss.explain.frameworks import names_of
 from actloss.explain.listing import Filters, by_task
 from actloss.explain.rows import known_rows
 from actloss.explain.support import support_of
@@ -100,7 +101,7 @@ def test_an_interval_of_class_indices_is_asked_of_no_loss() -> None:
     assert not support_of("[0, 1]").suits_loss(loss("nll"))
 
 
-@pytest.mark.parametrize("framework", FRAMEWORKS)
+@pytest.mark.parametrize("framework", LIBRARIES)
 def test_a_framework_keeps_what_it_has_under_its_names(framework: str) -> None:
     found = listing(None, Filters(framework=framework))
     names = [row.names for row in found.losses or ()] + [row.names for row in found.activations or ()]
@@ -116,8 +117,8 @@ def test_losses_of_jax_are_those_of_optax() -> None:
 def test_the_frameworks_to_choose_from_are_those_that_the_catalogue_knows() -> None:
     known = {library for row in known_rows() for library in names_of(row)}
 
-    assert [name.value for name in FrameworkName] == list(FRAMEWORKS)
-    assert known == set(FRAMEWORKS)
+    assert [name.value for name in FrameworkName] == list(LIBRARIES)
+    assert known == set(LIBRARIES)
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ import pytest
 from rich.cells import cell_len
 
 from actloss.explain import explain
-from actloss.explain.manuals import all_rules
 from actloss.explain.rows import known_rows
 from actloss.pitfalls import PITFALLS
 from actloss.render import explained, json, markdown, text
+from actloss.rules import ALL_RULES
 
 NAMES = [row.name for row in known_rows()]
-EVERYTHING = [*NAMES, *(rule.code for rule in all_rules()), *(pitfall.slug for pitfall in PITFALLS)]
+EVERYTHING = [*NAMES, *(rule.code for rule in ALL_RULES), *(pitfall.slug for pitfall in PITFALLS)]
 COMPARED = (
     ["softmax", "sigmoid"],
     ["hinge", "logistic", "squared_hinge", "exponential"],

@@ -1,7 +1,7 @@
 from actloss.finding import Severity
-from actloss.rules import Status, evaluate, find_rule
+from actloss.rules import Case, Status
 from actloss.target import Layout
-from profiles import declared, outcome, profile_of
+from profiles import declared, outcome, outcome_in, profile_of
 
 
 def test_fewer_rows_than_two_a_fold_are_a_warning() -> None:
@@ -69,7 +69,7 @@ def test_regression_has_no_classes() -> None:
 
 def test_values_too_many_to_list_are_left_alone() -> None:
     profile = profile_of([number / 8 for number in range(10_001)])
-    result = evaluate(find_rule("AL303"), profile, declared("multiclass"))
+    result = outcome_in("AL303", Case(profile=profile, task=declared("multiclass")))
 
     assert result.reason == "10,001 distinct values are too many to count as classes"
 

@@ -8,10 +8,10 @@ import pytest
 import actloss.rules
 from actloss.errors import OptionError
 from actloss.finding import Severity
-from actloss.rules import RULES, Outcome, Rule, Status, apply_rules, evaluate, find_rule, manual
-from profiles import profile_of, task_of
+from actloss.rules import RULES, Case, Outcome, Rule, Status, apply_rules, find_rule, run_rules
+from profiles import case_of, profile_of
 
-HELPERS = {"__init__", "rule", "scope", "sizes", "wording"}
+HELPERS = {"__init__", "case", "rule", "scope", "sizes", "threshold", "wording"}
 HEADINGS = ["What it does", "Why is this bad?", "Example", "Use instead", "References"]
 BUILT = {f"AL10{n}" for n in (1, 2, 3, 4)} | {f"AL20{n}" for n in range(1, 10)} | {"AL301", "AL303", "AL304"}
 
@@ -34,36 +34,36 @@ def test_codes_rise_and_none_is_missing() -> None:
 
 
 @each_rule()
-def test_a_rule_lives_in_the_file_of_its_name(rule: Rule) -> None:
+def test_a_rule_lives_in_the_file_of_its_name(rule: Rule[Case]) -> None:
     assert rule.check.__module__ == f"actloss.rules.{rule.name.replace('-', '_')}"
 
 
 @each_rule()
-def test_a_manual_has_all_headings_in_order(rule: Rule) -> None:
-    headings = [line.removeprefix("## ") for line in manual(rule).splitlines() if line.startswith("## ")]
+def test_a_manual_has_all_headings_in_order(rule: Rule[Case]) -> None:
+    headings = [line.removeprefix("## ") for line in rule.manual.splitlines() if line.startswith("## ")]
 
     assert headings == HEADINGS
 
 
 @each_rule()
-def test_a_manual_begins_with_one_sentence(rule: Rule) -> None:
-    first, second, *_ = manual(rule).splitlines()
+def test_a_manual_begins_with_one_sentence(rule: Rule[Case]) -> None:
+    first, second, *_ = rule.manual.splitlines()
 
     assert first.endswith(".")
     assert not second
 
 
 @each_rule()
-def test_a_manual_shows_labels_that_fire_and_labels_that_pass(rule: Rule) -> None:
-    wanted = [example.want.strip() for example in doctest.DocTestParser().get_examples(manual(rule))]
+def test_a_manual_shows_labels_that_fire_and_labels_that_pass(rule: Rule[Case]) -> None:
+    wanted = [example.want.strip() for example in doctest.DocTestParser().get_examples(rule.manual)]
 
     assert any(rule.code in want for want in wanted)
     assert any(want in ("[]", "False") for want in wanted)
 
 
 @each_rule()
-def test_a_manual_ends_in_a_command_or_line_of_code_and_a_source(rule: Rule) -> None:
-    cure, references = manual(rule).split("## Use instead")[1].split("## References")
+def test_a_manual_ends_in_a_command_or_line_of_code_and_a_source(rule: Rule[Case]) -> None:
+    cure, references = rule.manual.split("## Use instead")[1].split("## References")
 
     assert any(line.startswith("    ") for line in cure.splitlines())
     assert references.strip()
@@ -79,13 +79,13 @@ def test_an_unknown_rule_suggests_the_nearest() -> None:
 
 
 def test_a_rule_like_no_other_says_where_codes_begin() -> None:
-    with pytest.raises(OptionError, match=r"no rule '\\x1b\[2J': codes run from AL101 to AL304"):
+    with pytest.raises(OptionError, match=r"no rule '\\x1b\[2J': codes run from AL101 to AL510"):
         find_rule("\x1b[2J")
 
 
 def test_findings_come_in_the_order_of_their_codes_and_carry_the_rules_row() -> None:
     profile = profile_of(["Yes"] * 3 + ["yes"] * 2 + ["no"] * 95 + [None])
-    findings = apply_rules(profile, task_of(profile))
+    findings = apply_rules(case_of(profile))
 
     assert [finding.code for finding in findings] == ["AL201", "AL205", "AL301", "AL303"]
     assert {(finding.name, finding.severity) for finding in findings} == {
@@ -98,9 +98,9 @@ def test_findings_come_in_the_order_of_their_codes_and_carry_the_rules_row() -> 
 
 def test_every_rule_comes_to_a_finding_a_pass_or_a_reason() -> None:
     profile = profile_of(["yes", "no", None] * 40)
-    outcomes = [evaluate(rule, profile, task_of(profile)) for rule in RULES]
+    outcomes = run_rules(case_of(profile))
 
-    assert {outcome.rule.code: outcome.status for outcome in outcomes if outcome.status is not Status.PASSED} == {
+    assert {outcome.code: outcome.status for outcome in outcomes if outcome.status is not Status.PASSED} == {
         "AL201": Status.FINDING,
         "AL206": Status.NOT_APPLICABLE,
         "AL208": Status.NOT_APPLICABLE,
@@ -112,9 +112,9 @@ def test_every_rule_comes_to_a_finding_a_pass_or_a_reason() -> None:
 
 def test_a_label_without_a_task_still_has_findings() -> None:
     profile = profile_of([None] * 40)
-    outcomes = [evaluate(rule, profile, None) for rule in RULES]
+    outcomes = run_rules(case_of(profile))
 
-    assert [outcome.rule.code for outcome in outcomes if outcome.finding] == ["AL202"]
+    assert [outcome.code for outcome in outcomes if outcome.finding] == ["AL202"]
 
 
 def _consistent(outcome: Outcome) -> bool:

@@ -1,10 +1,10 @@
 import pytest
 
 from actloss.profile import Profile
-from actloss.rules import Status, evaluate, find_rule
+from actloss.rules import Case, Status
 from actloss.target import Layout
 from actloss.task import Trait
-from profiles import Cell, declared, outcome, profile_of
+from profiles import Cell, declared, outcome, outcome_in, profile_of
 
 TEXT = ["a", "b", "c"] * 20
 ONE_HOT = {"a": [1, 0, 0] * 20, "b": [0, 1, 0] * 20, "c": [0, 0, 1] * 20}
@@ -92,7 +92,7 @@ def test_soft_labels_may_be_binary() -> None:
     profile = profile_of([0.25, 0.5, 0.75] * 20)
     task = declared("binary", Trait.SOFT_LABELS)
 
-    assert evaluate(find_rule("AL208"), profile, task).status is Status.PASSED
+    assert outcome_in("AL208", Case(profile=profile, task=task)).status is Status.PASSED
 
 
 def test_an_inferred_task_is_not_checked() -> None:

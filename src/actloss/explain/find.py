@@ -48,10 +48,11 @@ def _named_elsewhere(wanted: str) -> list[Row]:
 
 def rule_called(name: str) -> RuleFacts | None:
     """Return the rule of this code or name, in any case; None where there is none."""
-    from actloss.explain.manuals import all_rules, rule_facts  # noqa: PLC0415 - loads longer than the rest together
+    from actloss.explain.manuals import rule_facts  # noqa: PLC0415 - loads longer than the rest together
+    from actloss.rules import ALL_RULES  # noqa: PLC0415 - as above
 
     wanted = name.strip().casefold()
-    for rule in all_rules():
+    for rule in ALL_RULES:
         if wanted in {rule.code.casefold(), rule.name}:
             return rule_facts(rule)
     return None
@@ -87,7 +88,7 @@ def unknown(text: str) -> OptionError:
 
 
 def _nearest(wanted: str) -> list[str]:
-    from actloss.explain.manuals import all_rules  # noqa: PLC0415 - as above
+    from actloss.rules import ALL_RULES  # noqa: PLC0415 - as above
 
     known: dict[str, list[str]] = {}
     for row in known_rows():
@@ -95,7 +96,7 @@ def _nearest(wanted: str) -> list[str]:
         family = {end} if len(end) >= _FAMILY else set()
         for spelling in {row.name, *row.aliases, *library_names(row)} | family:
             known.setdefault(spelling, []).append(row.name)
-    for rule in all_rules():
+    for rule in ALL_RULES:
         known |= {rule.code.casefold(): [rule.code], folded(rule.name): [rule.code]}
     # Two letters that changed places weigh too much in a short name.
     swapped = [spelling for spelling in sorted(known) if sorted(spelling) == sorted(wanted)]

@@ -7,31 +7,8 @@ from actloss.catalogue.row import Activation, Loss
 
 Text = TypeVar("Text", bound=str)
 
-FRAMEWORKS = {
-    "pytorch": "PyTorch",
-    "keras": "Keras",
-    "jax": "JAX",
-    "optax": "optax",
-    "sklearn": "scikit-learn",
-    "xgboost": "XGBoost",
-    "lightgbm": "LightGBM",
-    "catboost": "CatBoost",
-    "scipy": "SciPy",
-}
-"""Its name as its makers write it, by the name that the catalogue has for it."""
-
 _WITH = {"jax": ("optax",)}
 """Where the losses of a library are that has none of its own."""
-
-
-def spelled(framework: str) -> str:
-    """Return a library's name as its makers write it.
-
-    Examples:
-        >>> spelled("sklearn"), spelled("coral_pytorch")
-        ('scikit-learn', 'coral_pytorch')
-    """
-    return FRAMEWORKS.get(framework, framework)
 
 
 def names_of(row: Loss | Activation) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from actloss.catalogue import ACTIVATIONS, LOSSES, scale_words
+from actloss.catalogue.libraries import spelled
 from actloss.catalogue.row import Activation, Loss, Scale
 from actloss.errors import OptionError
 from actloss.explain.facts import (
@@ -16,7 +17,7 @@ from actloss.explain.facts import (
     message_facts,
     topic_fields,
 )
-from actloss.explain.frameworks import names_of, narrowed, spelled
+from actloss.explain.frameworks import names_of, narrowed
 from actloss.explain.rows import activation_facts, loss_facts
 from actloss.explain.support import Support
 from actloss.explain.words import TASKS
@@ -92,9 +93,10 @@ def listing(what: str | None, filters: Filters) -> Listing:
     """
     if what == "rules":
         _refuse(what, filters, ("task", "scale", "support", "framework"))
-        from actloss.explain.manuals import all_rules, rule_facts  # noqa: PLC0415 - takes longer to load than the rest
+        from actloss.explain.manuals import rule_facts  # noqa: PLC0415 - takes longer to load than the rest
+        from actloss.rules import ALL_RULES  # noqa: PLC0415 - as above
 
-        return Listing(filters=filters, rules=tuple(map(rule_facts, all_rules())))
+        return Listing(filters=filters, rules=tuple(map(rule_facts, ALL_RULES)))
     if what == "pitfalls":
         _refuse(what, filters, ("task", "scale", "support"))
         met = (row for row in PITFALLS if filters.framework in {None, row.framework} or row.framework == "any")

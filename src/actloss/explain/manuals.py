@@ -3,21 +3,12 @@
 from collections.abc import Iterator
 
 from actloss.explain.facts import ManualSection, Passage, RuleFacts
-from actloss.rules import RULES, Rule, manual
-from actloss.rules.predictions import PREDICTION_RULES, PredictionRule
-
-AnyRule = Rule | PredictionRule
-
-
-def all_rules() -> tuple[AnyRule, ...]:
-    """Return every rule, in the order of their codes."""
-    return (*RULES, *PREDICTION_RULES)
+from actloss.rules import AnyRule
 
 
 def rule_facts(rule: AnyRule) -> RuleFacts:
     """Return a rule with its manual's title and sections."""
-    text = rule.manual if isinstance(rule, PredictionRule) else manual(rule)
-    title, _, body = text.partition("\n")
+    title, _, body = rule.manual.partition("\n")
     return RuleFacts(
         name=rule.name, code=rule.code, severity=rule.severity.value, title=title.strip(), sections=sections(body)
     )

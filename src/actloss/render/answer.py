@@ -2,6 +2,7 @@
 
 import shlex
 
+from actloss.catalogue.libraries import spelled
 from actloss.escape import visible
 from actloss.render.blocks import Entry, Point, Section, Sign, Tone
 from actloss.render.figures import called, figures
@@ -19,8 +20,6 @@ KINDS = {
     Kind.MULTILABEL: "multi-label classification",
 }
 
-FRAMEWORKS = {"pytorch": "PyTorch", "keras": "Keras", "sklearn": "scikit-learn"}
-
 
 def answer(report: Report) -> Section:
     """Return what is predicted and the output layer and loss for it."""
@@ -28,10 +27,7 @@ def answer(report: Report) -> Section:
     loss = f"{called(advice.loss, advice.loss_params)}, elicits {advice.elicits}"
     if advice.elicit is not None:
         loss += f" (asked for {visible(advice.elicit)})"
-    names = tuple(
-        Point(Sign.DETAIL, f"{FRAMEWORKS.get(framework, framework)}: {name}")
-        for framework, name in advice.names.items()
-    )
+    names = tuple(Point(Sign.DETAIL, f"{spelled(framework)}: {name}") for framework, name in advice.names.items())
     return Section(
         "",
         (

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from actloss.catalogue.libraries import LIBRARIES, spelled
 from actloss.explain.facts import ActivationFacts, Comparison, Difference, LossFacts, Topic
-from actloss.explain.frameworks import FRAMEWORKS, spelled
 from actloss.render.blocks import Block, Document, Entry, Grid, Section, Tone
 from actloss.render.curve import drawing
 from actloss.render.figures import figure
@@ -72,7 +72,7 @@ def _alone(row: LossFacts | ActivationFacts) -> Iterator[Section]:
 
 
 def _elsewhere(rows: Sequence[LossFacts | ActivationFacts]) -> Iterator[Entry]:
-    for framework in FRAMEWORKS:
+    for framework in LIBRARIES:
         for row in rows:
             if framework in row.names:
                 yield Entry(spelled(framework), f"{row.name}: {row.names[framework]}")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from actloss.catalogue import scale_words
+from actloss.catalogue.libraries import spelled
 from actloss.explain.facts import (
     ActivationFacts,
     Explanation,
@@ -12,7 +13,6 @@ from actloss.explain.facts import (
     RuleFacts,
     Topic,
 )
-from actloss.explain.frameworks import spelled
 from actloss.explain.words import FORMS, TASKS, scale_meaning
 from actloss.interval import REAL
 from actloss.render.blocks import Block, Document, Drawing, Entry, Point, Section, Sign, Tone

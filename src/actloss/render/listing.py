@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from actloss.catalogue.libraries import spelled
 from actloss.escape import visible
 from actloss.explain.facts import ActivationFacts, LossFacts
-from actloss.explain.frameworks import spelled
 from actloss.explain.listing import Listing, by_task
 from actloss.explain.words import TASKS
 from actloss.render.blocks import Document, Entry, Grid, Section

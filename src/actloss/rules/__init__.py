@@ -1,13 +1,14 @@
 """Rules: what a practitioner should know of the labels before training, one rule a file.
 
-The table below is the only place where rules are listed; codes rise, families are 1 table, 2 task, 3 label
-distribution.
+Codes rise; families are 1 table, 2 task, 3 label distribution (listed here), 4 pairing of activation, loss and labels,
+5 predictions and 6 lock (listed in packages of their own).
 """
+
+from typing import TypeAlias
 
 from actloss.errors import OptionError
 from actloss.escape import quoted
 from actloss.finding import Finding
-from actloss.profile.facts import Profile
 from actloss.rules import (
     ambiguous_task,
     class_imbalance,
@@ -26,13 +27,33 @@ from actloss.rules import (
     task_mismatch,
     undecodable_file,
 )
-from actloss.rules.rule import Outcome, Rule, Status, evaluate, manual
+from actloss.rules.case import Case
+from actloss.rules.lock import LOCK_RULES
+from actloss.rules.pairing import PAIRING_RULES
+from actloss.rules.predictions import PREDICTION_RULES, PredictionFacts
+from actloss.rules.rule import Outcome, Rule, Status, evaluate, skipped
+from actloss.rules.threshold import Threshold
 from actloss.rules.wording import nearest
-from actloss.task import Task
 
-__all__ = ["RULES", "Outcome", "Rule", "Status", "apply_rules", "evaluate", "find_rule", "manual"]
+__all__ = [
+    "ALL_RULES",
+    "PREDICTION_RULES",
+    "RULES",
+    "AnyRule",
+    "Case",
+    "Outcome",
+    "PredictionFacts",
+    "Rule",
+    "Status",
+    "Threshold",
+    "apply_rules",
+    "evaluate",
+    "find_rule",
+    "run_rules",
+    "skipped",
+]
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule[Case], ...] = (
     undecodable_file.RULE,
     ragged_row.RULE,
     duplicate_label_column.RULE,
@@ -49,21 +70,28 @@ RULES: tuple[Rule, ...] = (
     class_imbalance.RULE,
     rare_class.RULE,
     heavy_tail.RULE,
+    *PAIRING_RULES,
+    *LOCK_RULES,
 )
+"""Rules about labels; each judges a `Case`."""
+
+AnyRule: TypeAlias = Rule[Case] | Rule[PredictionFacts]
+
+ALL_RULES: tuple[AnyRule, ...] = tuple(sorted((*RULES, *PREDICTION_RULES), key=lambda rule: rule.code))
+"""Every rule, in the order of their codes."""
 
 
-def apply_rules(profile: Profile, task: Task | None) -> tuple[Finding, ...]:
-    """Return what all rules find, in the order of their codes.
-
-    Args:
-        profile: What is known of the labels.
-        task: What is predicted; None when the labels allow no task, and then the rules that need one do not apply.
-    """
-    outcomes = (evaluate(rule, profile, task) for rule in RULES)
-    return tuple(outcome.finding for outcome in outcomes if outcome.finding is not None)
+def run_rules(case: Case) -> tuple[Outcome, ...]:
+    """Return what each rule about labels comes to, in the order of their codes."""
+    return tuple(evaluate(rule, case) for rule in RULES)
 
 
-def find_rule(code: str) -> Rule:
+def apply_rules(case: Case) -> tuple[Finding, ...]:
+    """Return what all rules find in the labels, in the order of their codes."""
+    return tuple(outcome.finding for outcome in run_rules(case) if outcome.finding is not None)
+
+
+def find_rule(code: str) -> AnyRule:
     """Return the rule with this code or name, in any case.
 
     Raises:
@@ -76,13 +104,13 @@ def find_rule(code: str) -> Rule:
         'AL301'
     """
     wanted = code.strip().casefold()
-    known = {key.casefold(): rule for rule in RULES for key in (rule.code, rule.name)}
+    known = {key.casefold(): rule for rule in ALL_RULES for key in (rule.code, rule.name)}
     if wanted in known:
         return known[wanted]
     near = nearest(wanted, known)
     advice = (
         f"did you mean {known[near].code} ({known[near].name})?"
         if near
-        else f"codes run from {RULES[0].code} to {RULES[-1].code}"
+        else f"codes run from {ALL_RULES[0].code} to {ALL_RULES[-1].code}"
     )
     raise OptionError(f"no rule {quoted(code)}: {advice}")

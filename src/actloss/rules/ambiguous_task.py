@@ -36,11 +36,10 @@ scikit-learn's `type_of_target` warns from 50 %: the band lies between the lowes
 """
 
 from actloss.finding import Severity
-from actloss.profile.facts import Profile
+from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import single_column
 from actloss.rules.wording import label, only_column, percent, several
-from actloss.task import Task
 
 LOWEST_SHARE = 0.05
 HIGHEST_SHARE = 0.5
@@ -48,19 +47,21 @@ FEWEST_VALUES = 3
 """Two values are two classes to every tool."""
 
 
-def _applies(profile: Profile, task: Task | None) -> str | None:
+def _applies(case: Case) -> str | None:
+    profile, task = case.profile, case.task
     if task is None:
         return "the labels allow no task"
     if task.given:
         return "the task was declared"
-    outside = single_column(profile, task)
+    outside = single_column(case)
     if outside:
         return outside
     whole = profile.numeric is not None and profile.numeric.integral and not profile.off_type.count
     return None if whole else "the label is not made of whole numbers"
 
 
-def _check(profile: Profile, task: Task | None) -> Found | None:
+def _check(case: Case) -> Found | None:
+    profile, task = case.profile, case.task
     share = profile.distinct / profile.labelled
     if task is None or profile.distinct < FEWEST_VALUES or not LOWEST_SHARE <= share <= HIGHEST_SHARE:
         return None

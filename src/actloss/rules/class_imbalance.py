@@ -37,17 +37,17 @@ al., "The harm of class imbalance corrections for risk prediction models", 2022.
 """
 
 from actloss.finding import Severity
-from actloss.profile.facts import Profile
+from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import counted_classes
 from actloss.rules.sizes import sizes
 from actloss.rules.wording import several
 from actloss.target import Layout
-from actloss.task import Task
 from actloss.task.traits import IMBALANCE
 
 
-def _check(profile: Profile, _task: Task | None) -> Found | None:
+def _check(case: Case) -> Found | None:
+    profile = case.profile
     small = [size for size in sizes(profile) if size.count and size.share < IMBALANCE]
     if not small:
         return None

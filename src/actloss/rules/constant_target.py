@@ -32,21 +32,23 @@ one class".
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.profile.facts import Profile
+from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import has_labels
 from actloss.rules.wording import label, listed, only_column, several
-from actloss.task import Task
 from actloss.task.usable import merged_count
 
 
-def _applies(profile: Profile, _task: Task | None) -> str | None:
+def _applies(case: Case) -> str | None:
+    profile = case.profile
     if not has_labels(profile):
         return "no row has a label"
     probabilities = profile.label_sets is not None and profile.label_sets.coding == "probabilities"
     return "probabilities are not counted as values" if probabilities else None
 
 
-def _check(profile: Profile, _task: Task | None) -> Found | None:
+def _check(case: Case) -> Found | None:
+    profile = case.profile
     if profile.outputs:
         return _outputs(profile)
     if profile.label_sets is not None:

@@ -37,17 +37,18 @@ from collections import Counter
 
 from actloss.escape import quoted
 from actloss.finding import Severity
-from actloss.profile.facts import Profile
+from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import several
-from actloss.task import Task
 
 
-def _applies(profile: Profile, _task: Task | None) -> str | None:
+def _applies(case: Case) -> str | None:
+    profile = case.profile
     return None if profile.source.header else "the table has no header"
 
 
-def _check(profile: Profile, _task: Task | None) -> Found | None:
+def _check(case: Case) -> Found | None:
+    profile = case.profile
     names = profile.source.columns
     times = Counter(names)
     labels = zip(profile.target.columns, profile.target.positions, strict=True)

@@ -31,14 +31,14 @@ EvalML, `TARGET_IS_EMPTY_OR_FULLY_NULL`, an error.
 """
 
 from actloss.finding import Severity
-from actloss.profile.facts import Profile
+from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import always, has_labels
 from actloss.rules.wording import label, several
-from actloss.task import Task
 
 
-def _check(profile: Profile, _task: Task | None) -> Found | None:
+def _check(case: Case) -> Found | None:
+    profile = case.profile
     if has_labels(profile):
         return None
     if profile.rows == 0:

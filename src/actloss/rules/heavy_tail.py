@@ -36,22 +36,24 @@ distributions", 2008. The shares were measured: clean normal samples have 0.0002
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.profile.facts import NumericSummary, Profile
+from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import quantities
 from actloss.rules.wording import percent, several
-from actloss.task import Task
 from actloss.task.traits import MANY_OUTLIERS, OUTLIER_SHARE, far_out
 
 
-def _applies(profile: Profile, task: Task | None) -> str | None:
-    outside = quantities(profile, task)
+def _applies(case: Case) -> str | None:
+    profile = case.profile
+    outside = quantities(case)
     if outside:
         return outside
     spread = any(far_out(summary) for _, summary in _summaries(profile))
     return None if spread else "more than half of the values are the same, so fences have no width"
 
 
-def _check(profile: Profile, _task: Task | None) -> Found | None:
+def _check(case: Case) -> Found | None:
+    profile = case.profile
     columns = [(name, summary, far_out(summary)) for name, summary in _summaries(profile)]
     heavy = [(name, summary, found) for name, summary, found in columns if found and found.share >= OUTLIER_SHARE]
     if not heavy:

@@ -33,17 +33,18 @@ TensorFlow Data Validation, `SCHEMA_MISSING_COLUMN`. Frictionless Framework, `mi
 
 from actloss.escape import quoted
 from actloss.finding import Severity
-from actloss.profile.facts import Profile
+from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import listed, nearest, several
-from actloss.task import Task
 
 
-def _applies(profile: Profile, _task: Task | None) -> str | None:
+def _applies(case: Case) -> str | None:
+    profile = case.profile
     return None if profile.source.columns else "the source does not name its columns"
 
 
-def _check(profile: Profile, _task: Task | None) -> Found | None:
+def _check(case: Case) -> Found | None:
+    profile = case.profile
     present = profile.source.columns
     known = frozenset(present)
     absent = [name for name in profile.target.columns if name not in known]

@@ -34,15 +34,16 @@ deepchecks, `StringMismatchComparison`, whose limit is likewise no variant at al
 
 from actloss.escape import quoted
 from actloss.finding import Severity
-from actloss.profile.facts import ClassCount, Profile
+from actloss.profile.facts import ClassCount
+from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import single_column
 from actloss.rules.sizes import commonest
 from actloss.rules.wording import label, listed, only_column, several
-from actloss.task import Task
 
 
-def _check(profile: Profile, _task: Task | None) -> Found | None:
+def _check(case: Case) -> Found | None:
+    profile = case.profile
     if not profile.variants:
         return None
     classes = {entry.name: entry for entry in profile.classes if entry.value is None}

@@ -36,13 +36,14 @@ EvalML, `TARGET_HAS_NULL`, an error. XGBoost, src/data/data.cc: "Label contains 
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.profile.facts import Profile
+from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import labelled
 from actloss.rules.wording import label, only_column, percent, several
-from actloss.task import Task
 
 
-def _check(profile: Profile, _task: Task | None) -> Found | None:
+def _check(case: Case) -> Found | None:
+    profile = case.profile
     missing = profile.missing
     if not missing.count:
         return None

@@ -34,14 +34,14 @@ changes how every reader types the column.
 """
 
 from actloss.finding import Severity
-from actloss.profile.facts import Profile
+from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import single_column
 from actloss.rules.wording import label, listed, only_column, percent, several
-from actloss.task import Task
 
 
-def _check(profile: Profile, _task: Task | None) -> Found | None:
+def _check(case: Case) -> Found | None:
+    profile = case.profile
     minority, numeric = profile.off_type, profile.numeric
     if not minority.count or numeric is None:
         return None

@@ -31,18 +31,20 @@ XGBoost, src/data/data.cc: "Label contains NaN, infinity or a value too large." 
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.profile.facts import NumericSummary, Profile
+from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import several
-from actloss.task import Task
 
 LARGEST_FLOAT32 = 3.4028234663852886e38
 
 
-def _applies(profile: Profile, _task: Task | None) -> str | None:
+def _applies(case: Case) -> str | None:
+    profile = case.profile
     return None if profile.numeric or profile.outputs else "the label holds no number"
 
 
-def _check(profile: Profile, _task: Task | None) -> Found | None:
+def _check(case: Case) -> Found | None:
+    profile = case.profile
     return _infinite(profile) or _too_large(profile)
 
 

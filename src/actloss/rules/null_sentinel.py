@@ -47,15 +47,16 @@ from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.numbers import is_null
 from actloss.profile.facts import Profile
+from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import always
 from actloss.rules.wording import label, several
-from actloss.task import Task
 
 _SHOWN = 3
 
 
-def _check(profile: Profile, _task: Task | None) -> Found | None:
+def _check(case: Case) -> Found | None:
+    profile = case.profile
     classes = {
         entry.name: Tally(entry.count, entry.first_row)
         for entry in profile.classes

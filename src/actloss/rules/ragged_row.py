@@ -36,17 +36,18 @@ number of fields throughout the file.
 """
 
 from actloss.finding import Severity
-from actloss.profile.facts import Profile
+from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import several
-from actloss.task import Task
 
 
-def _applies(profile: Profile, _task: Task | None) -> str | None:
+def _applies(case: Case) -> str | None:
+    profile = case.profile
     return None if profile.source.delimiter else "the source is not delimited text"
 
 
-def _check(profile: Profile, _task: Task | None) -> Found | None:
+def _check(case: Case) -> Found | None:
+    profile = case.profile
     source = profile.source
     if not source.bad_count:
         return None

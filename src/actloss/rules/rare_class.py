@@ -30,12 +30,11 @@ the least populated class must have as many members as there are folds, five by 
 """
 
 from actloss.finding import Severity
-from actloss.profile.facts import Profile
+from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import counted_classes
 from actloss.rules.sizes import sizes
 from actloss.target import Layout
-from actloss.task import Task
 
 FOLDS = 5
 """Folds of a customary cross-validation."""
@@ -45,7 +44,8 @@ SPLITTABLE = 2
 """Rows with which a class can be both trained on and tested on."""
 
 
-def _check(profile: Profile, _task: Task | None) -> Found | None:
+def _check(case: Case) -> Found | None:
+    profile = case.profile
     rare = sorted((size for size in sizes(profile) if size.count < ENOUGH), key=lambda size: size.count)
     if not rare:
         return None

@@ -1,29 +1,33 @@
 """Which profiles a rule has something to look at: each function returns why not, or None."""
 
 from actloss.profile.facts import Profile
+from actloss.rules.case import Case
 from actloss.target import Layout
-from actloss.task import Kind, Task
+from actloss.task import Kind
 
 
-def always(_profile: Profile, _task: Task | None) -> str | None:
-    """Apply to every table."""
+def always(_subject: object) -> str | None:
+    """Apply everywhere."""
     return None
 
 
-def labelled(profile: Profile, _task: Task | None) -> str | None:
+def labelled(case: Case) -> str | None:
     """Apply where at least one cell holds a label."""
+    profile = case.profile
     return None if has_labels(profile) else "no row has a label"
 
 
-def single_column(profile: Profile, task: Task | None) -> str | None:
+def single_column(case: Case) -> str | None:
     """Apply to a label of one value a row in one column."""
+    profile = case.profile
     if profile.target.layout is not Layout.SINGLE:
         return f"the layout is {profile.target.layout.value}"
-    return labelled(profile, task)
+    return labelled(case)
 
 
-def counted_classes(profile: Profile, task: Task | None) -> str | None:
+def counted_classes(case: Case) -> str | None:
     """Apply where the task has classes, or labels, whose rows can be counted."""
+    profile, task = case.profile, case.task
     if task is None:
         return "the labels allow no task"
     if task.kind is Kind.REGRESSION:
@@ -36,8 +40,9 @@ def counted_classes(profile: Profile, task: Task | None) -> str | None:
     return None
 
 
-def quantities(profile: Profile, task: Task | None) -> str | None:
+def quantities(case: Case) -> str | None:
     """Apply where the task is regression on numbers."""
+    profile, task = case.profile, case.task
     if task is None:
         return "the labels allow no task"
     if task.kind is not Kind.REGRESSION:

@@ -31,6 +31,7 @@ EvalML, `TARGET_BINARY_NOT_TWO_UNIQUE_VALUES`, `TARGET_MULTICLASS_NOT_ENOUGH_CLA
 
 from actloss.finding import Severity
 from actloss.profile.facts import Encoding, Profile
+from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import has_labels
 from actloss.rules.wording import label, several
@@ -42,13 +43,15 @@ UNIQUE_SHARE = 0.5
 """Share of rows with a value of its own above which numbers with decimals are no classes (scikit-learn)."""
 
 
-def _applies(profile: Profile, task: Task | None) -> str | None:
+def _applies(case: Case) -> str | None:
+    profile, task = case.profile, case.task
     if task is None or not task.given:
         return "the task was not declared"
     return None if has_labels(profile) else "no row has a label"
 
 
-def _check(profile: Profile, task: Task | None) -> Found | None:
+def _check(case: Case) -> Found | None:
+    profile, task = case.profile, case.task
     problem = _PROBLEMS[task.kind](profile, task) if task else None
     if task is None or problem is None:
         return None

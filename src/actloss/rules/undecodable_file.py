@@ -38,17 +38,18 @@ pyarrow returns bytes.
 
 from actloss.escape import visible
 from actloss.finding import Severity
-from actloss.profile.facts import Profile
+from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import several
-from actloss.task import Task
 
 
-def _applies(profile: Profile, _task: Task | None) -> str | None:
+def _applies(case: Case) -> str | None:
+    profile = case.profile
     return None if profile.source.encoding else "the source is not a text file"
 
 
-def _check(profile: Profile, _task: Task | None) -> Found | None:
+def _check(case: Case) -> Found | None:
+    profile = case.profile
     source = profile.source
     if not source.undecodable:
         return None

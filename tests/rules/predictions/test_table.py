@@ -7,7 +7,8 @@ import pytest
 
 import actloss.rules.predictions
 from actloss.rules import RULES
-from actloss.rules.predictions import PREDICTION_RULES, PredictionRule, apply_prediction_rules
+from actloss.rules.predictions import PREDICTION_RULES, PredictionFacts, apply_prediction_rules
+from actloss.rules.rule import Rule
 from predicted import prediction_facts
 
 HELPERS = {"__init__", "facts", "rule"}
@@ -34,19 +35,19 @@ def test_no_name_is_that_of_a_rule_about_labels() -> None:
 
 
 @RULE
-def test_a_rule_lives_in_the_file_of_its_name(rule: PredictionRule) -> None:
+def test_a_rule_lives_in_the_file_of_its_name(rule: Rule[PredictionFacts]) -> None:
     assert rule.check.__module__ == f"actloss.rules.predictions.{rule.name.replace('-', '_')}"
 
 
 @RULE
-def test_a_manual_has_all_headings_in_order(rule: PredictionRule) -> None:
+def test_a_manual_has_all_headings_in_order(rule: Rule[PredictionFacts]) -> None:
     headings = [line.removeprefix("## ") for line in rule.manual.splitlines() if line.startswith("## ")]
 
     assert headings == HEADINGS
 
 
 @RULE
-def test_a_manual_begins_with_one_sentence(rule: PredictionRule) -> None:
+def test_a_manual_begins_with_one_sentence(rule: Rule[PredictionFacts]) -> None:
     first, second, *_ = rule.manual.splitlines()
 
     assert first.endswith(".")
@@ -54,7 +55,7 @@ def test_a_manual_begins_with_one_sentence(rule: PredictionRule) -> None:
 
 
 @RULE
-def test_a_manual_shows_predictions_that_fire_and_predictions_that_pass(rule: PredictionRule) -> None:
+def test_a_manual_shows_predictions_that_fire_and_predictions_that_pass(rule: Rule[PredictionFacts]) -> None:
     wanted = [example.want.strip() for example in doctest.DocTestParser().get_examples(rule.manual)]
 
     assert f"['{rule.code}']" in wanted
@@ -62,7 +63,7 @@ def test_a_manual_shows_predictions_that_fire_and_predictions_that_pass(rule: Pr
 
 
 @RULE
-def test_a_manual_ends_in_a_command_or_line_of_code_and_a_source(rule: PredictionRule) -> None:
+def test_a_manual_ends_in_a_command_or_line_of_code_and_a_source(rule: Rule[PredictionFacts]) -> None:
     cure, references = rule.manual.split("## Use instead")[1].split("## References")
 
     assert any(line.startswith("    ") for line in cure.splitlines())

@@ -13,12 +13,11 @@ from actloss.rules.predictions import (
     worse_than_constant,
 )
 from actloss.rules.predictions.facts import PredictionFacts
-from actloss.rules.predictions.rule import PredictionRule
-from actloss.rules.rule import finding_of
+from actloss.rules.rule import Outcome, Rule, evaluate
 
-__all__ = ["PREDICTION_RULES", "PredictionFacts", "PredictionRule", "apply_prediction_rules"]
+__all__ = ["PREDICTION_RULES", "PredictionFacts", "apply_prediction_rules", "run_prediction_rules"]
 
-PREDICTION_RULES: tuple[PredictionRule, ...] = (
+PREDICTION_RULES: tuple[Rule[PredictionFacts], ...] = (
     not_probabilities.RULE,
     rows_not_summing.RULE,
     certain_predictions.RULE,
@@ -31,9 +30,11 @@ PREDICTION_RULES: tuple[PredictionRule, ...] = (
 )
 
 
+def run_prediction_rules(facts: PredictionFacts) -> tuple[Outcome, ...]:
+    """Return what each rule comes to for the predictions of one model, in the order of their codes."""
+    return tuple(evaluate(rule, facts, model=facts.model) for rule in PREDICTION_RULES)
+
+
 def apply_prediction_rules(facts: PredictionFacts) -> tuple[Finding, ...]:
     """Return what all rules find in the predictions of one model, in the order of their codes."""
-    found = ((rule, rule.check(facts)) for rule in PREDICTION_RULES)
-    return tuple(
-        finding_of(what, code=rule.code, name=rule.name, severity=rule.severity) for rule, what in found if what
-    )
+    return tuple(outcome.finding for outcome in run_prediction_rules(facts) if outcome.finding is not None)

@@ -36,8 +36,8 @@ probabilities are clipped at the machine epsilon of their type.
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.rules.predictions.facts import PredictionFacts
-from actloss.rules.predictions.rule import PredictionRule
-from actloss.rules.rule import Found
+from actloss.rules.rule import Found, Rule
+from actloss.rules.scope import always
 from actloss.rules.wording import several
 
 
@@ -56,4 +56,4 @@ def _check(facts: PredictionFacts) -> Found | None:
     )
 
 
-RULE = PredictionRule(code="AL503", name="certain-predictions", severity=Severity.WARNING, check=_check)
+RULE = Rule(code="AL503", name="certain-predictions", severity=Severity.WARNING, applies=always, check=_check)

@@ -33,8 +33,8 @@ scikit-learn, glossary: the columns of `predict_proba` are in the order of `clas
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.rules.predictions.facts import PredictionFacts
-from actloss.rules.predictions.rule import PredictionRule
-from actloss.rules.rule import Found
+from actloss.rules.rule import Found, Rule
+from actloss.rules.scope import always
 
 
 def _check(facts: PredictionFacts) -> Found | None:
@@ -47,4 +47,4 @@ def _check(facts: PredictionFacts) -> Found | None:
     )
 
 
-RULE = PredictionRule(code="AL509", name="column-order", severity=Severity.WARNING, check=_check)
+RULE = Rule(code="AL509", name="column-order", severity=Severity.WARNING, applies=always, check=_check)

@@ -34,8 +34,8 @@ Lu, Shin, Su and Karniadakis, "Dying ReLU and Initialization: Theory and Numeric
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.rules.predictions.facts import PredictionFacts
-from actloss.rules.predictions.rule import PredictionRule
-from actloss.rules.rule import Found
+from actloss.rules.rule import Found, Rule
+from actloss.rules.scope import always
 
 
 def _check(facts: PredictionFacts) -> Found | None:
@@ -49,4 +49,4 @@ def _check(facts: PredictionFacts) -> Found | None:
     )
 
 
-RULE = PredictionRule(code="AL510", name="constant-predictions", severity=Severity.WARNING, check=_check)
+RULE = Rule(code="AL510", name="constant-predictions", severity=Severity.WARNING, applies=always, check=_check)

@@ -51,8 +51,8 @@ from math import e
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.rules.predictions.facts import PredictionFacts
-from actloss.rules.predictions.rule import PredictionRule
-from actloss.rules.rule import Found
+from actloss.rules.rule import Found, Rule
+from actloss.rules.scope import always
 
 FEWEST_ROWS = 10
 """Below this, numbers may lie in so narrow a range by chance."""
@@ -94,4 +94,4 @@ def _like_probabilities(facts: PredictionFacts) -> bool:
     return inside and abs(facts.row_sum_low - 1.0) <= _SUMMED and abs(facts.row_sum_high - 1.0) <= _SUMMED
 
 
-RULE = PredictionRule(code="AL506", name="double-activation", severity=Severity.WARNING, check=_check)
+RULE = Rule(code="AL506", name="double-activation", severity=Severity.WARNING, applies=always, check=_check)

@@ -34,8 +34,8 @@ PyTorch, `autograd.detect_anomaly`: stops at the operation that made the first n
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.rules.predictions.facts import PredictionFacts
-from actloss.rules.predictions.rule import PredictionRule
-from actloss.rules.rule import Found
+from actloss.rules.rule import Found, Rule
+from actloss.rules.scope import always
 from actloss.rules.wording import several
 
 
@@ -56,4 +56,4 @@ def _check(facts: PredictionFacts) -> Found | None:
     )
 
 
-RULE = PredictionRule(code="AL504", name="non-finite-prediction", severity=Severity.ERROR, check=_check)
+RULE = Rule(code="AL504", name="non-finite-prediction", severity=Severity.ERROR, applies=always, check=_check)

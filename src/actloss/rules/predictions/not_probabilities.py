@@ -34,8 +34,8 @@ cleanlab, `validation`: probabilities may miss [0, 1] by 1e-6. scikit-learn, `lo
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.rules.predictions.facts import PredictionFacts
-from actloss.rules.predictions.rule import PredictionRule
-from actloss.rules.rule import Found
+from actloss.rules.rule import Found, Rule
+from actloss.rules.scope import always
 
 TOLERANCE = 1e-6
 """Rounding beyond this is no rounding; cleanlab's `validation` draws the line there too."""
@@ -51,4 +51,4 @@ def _check(facts: PredictionFacts) -> Found | None:
     )
 
 
-RULE = PredictionRule(code="AL501", name="not-probabilities", severity=Severity.ERROR, check=_check)
+RULE = Rule(code="AL501", name="not-probabilities", severity=Severity.ERROR, applies=always, check=_check)

@@ -38,8 +38,8 @@ scikit-learn, `log_loss`: a warning where the rows do not sum to one.
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.rules.predictions.facts import PredictionFacts
-from actloss.rules.predictions.rule import PredictionRule
-from actloss.rules.rule import Found
+from actloss.rules.rule import Found, Rule
+from actloss.rules.scope import always
 from actloss.rules.wording import several
 
 
@@ -56,4 +56,4 @@ def _check(facts: PredictionFacts) -> Found | None:
     )
 
 
-RULE = PredictionRule(code="AL502", name="rows-not-summing", severity=Severity.WARNING, check=_check)
+RULE = Rule(code="AL502", name="rows-not-summing", severity=Severity.WARNING, applies=always, check=_check)

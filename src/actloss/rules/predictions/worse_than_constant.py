@@ -36,8 +36,8 @@ Comparison".
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.rules.predictions.facts import PredictionFacts
-from actloss.rules.predictions.rule import PredictionRule
-from actloss.rules.rule import Found
+from actloss.rules.rule import Found, Rule
+from actloss.rules.scope import always
 
 _SHOWN = 3
 
@@ -55,4 +55,4 @@ def _check(facts: PredictionFacts) -> Found | None:
     )
 
 
-RULE = PredictionRule(code="AL507", name="worse-than-constant", severity=Severity.WARNING, check=_check)
+RULE = Rule(code="AL507", name="worse-than-constant", severity=Severity.WARNING, applies=always, check=_check)
