@@ -3,10 +3,10 @@ import json
 import pytest
 
 from actloss.catalogue import ACTIVATIONS, LOSSES, activation, loss
+from actloss.catalogue.libraries import LIBRARIES
 from actloss.cli.options import FrameworkName
 from actloss.errors import OptionError
 from actloss.explain import listing
-from actloss.catalogue.libraries import LIBRARIES
 from actloss.explain.frameworks import names_of
 from actloss.explain.listing import Filters, by_task
 from actloss.explain.rows import known_rows
