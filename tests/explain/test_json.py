@@ -22,6 +22,7 @@ from actloss.explain.facts import (
     ParameterFacts,
     Passage,
     RuleFacts,
+    ThresholdFacts,
 )
 from actloss.explain.listing import Filters, Listing
 from actloss.explain.rows import known_rows
@@ -54,9 +55,11 @@ RECORDS: dict[tuple[str, str], type] = {
     ("explanation", "line"): Line,
     ("explanation", "manual_section"): ManualSection,
     ("explanation", "passage"): Passage,
+    ("explanation", "threshold"): ThresholdFacts,
     ("explanation", "comparison"): Comparison,
     ("explanation", "difference"): Difference,
     ("listing", "parameter"): ParameterFacts,
+    ("listing", "threshold"): ThresholdFacts,
     ("listing", "filters"): Filters,
 }
 

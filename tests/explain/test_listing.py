@@ -151,4 +151,4 @@ def test_a_list_is_plain_data_without_curves_and_manuals() -> None:
     assert "curve" not in written["losses"][0]
     assert (written["rules"], written["messages"]) == (None, None)
     rules = json.loads(json.dumps(listing("rules", Filters()).to_dict()))["rules"]
-    assert set(rules[0]) == {"kind", "name", "code", "severity", "title"}
+    assert set(rules[0]) == {"kind", "name", "code", "severity", "title", "family", "fixable", "thresholds"}

@@ -73,7 +73,7 @@ def test_a_comparison_fits_the_terminal(names: list[str], width: int) -> None:
         ("softmax", ["all units sum to 1", "looks at all of the layer together", "yes, on both sides"]),
         ("relu", ["looks at each on its own", "[0, inf)"]),
         ("gelu", ["an activation in hidden layers"]),
-        ("AL506", ["a rule; what it finds is by default: warning", "Why is this bad?", ">>> codes_of_predictions("]),
+        ("AL506", ["a rule about predictions; what it finds is by default: warning", ">>> codes_of_predictions("]),
         ("softmax-twice", ["what is seen\n", "Seen", "Cure", "To type"]),
         ("pytorch-label-out-of-bounds", ["a message of PyTorch", "Losses whose users meet it"]),
     ],

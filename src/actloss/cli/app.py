@@ -13,6 +13,7 @@ import actloss
 from actloss.cli.advise import advise
 from actloss.cli.explain import explain
 from actloss.cli.list import list_
+from actloss.cli.rule import rule
 from actloss.cli.score import score
 from actloss.errors import ActlossError
 from actloss.escape import visible
@@ -35,6 +36,7 @@ app = typer.Typer(
 app.command(epilog=CODES, short_help="Recommend an output layer and a loss for a table.")(advise)
 app.command(epilog=SCORE_CODES, short_help="Compute every loss on given predictions.")(score)
 app.command("list", epilog=CODES, short_help="List losses, activations, rules and error messages.")(list_)
+app.command(epilog=CODES, short_help="Show the manual of a rule of check, or of all.")(rule)
 app.command(epilog=CODES, short_help="Explain a loss, an activation, a rule or an error message.")(explain)
 
 

@@ -45,7 +45,7 @@ def explain(
 
     asked = [_standard_input() if name == "-" else name for name in names]
     explanation = explanation_of(asked, frameworks=[framework.value for framework in frameworks or ()])
-    text = _rendered(explanation, form, screen(color, to_file=destination is not None))
+    text = rendered(explanation, form, screen(color, to_file=destination is not None))
     deliver(text, destination)
 
 
@@ -56,7 +56,8 @@ def _standard_input() -> str:
     return sys.stdin.buffer.read(_LONGEST).decode(errors="replace")
 
 
-def _rendered(explanation: "Explanation", form: Format, shown: "Screen") -> str:
+def rendered(explanation: "Explanation", form: Format, shown: "Screen") -> str:
+    """Return an explanation in the form that was asked for."""
     from actloss.render import explained, json, markdown, text  # noqa: PLC0415 - as above
 
     match form:

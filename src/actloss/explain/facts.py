@@ -160,6 +160,17 @@ class ManualSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ThresholdFacts:
+    """Where a rule draws the line, and where a user may move it."""
+
+    name: str
+    """Its name in a configuration and for ``--threshold``, such as ``AL301.share``."""
+    default: float
+    domain: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleFacts:
     """A rule and its manual."""
 
@@ -168,6 +179,11 @@ class RuleFacts:
     code: str
     severity: str
     title: str
+    family: str
+    """What the rule looks at, by the hundred of its code."""
+    fixable: bool
+    """Whether `actloss check --fix` can cure what it finds."""
+    thresholds: tuple[ThresholdFacts, ...]
     sections: tuple[ManualSection, ...]
 
 

@@ -1,16 +1,50 @@
 """A rule's manual, taken apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from actloss.explain.facts import ManualSection, Passage, RuleFacts
-from actloss.rules import AnyRule
+from actloss.explain.facts import Explanation, ManualSection, Passage, RuleFacts, ThresholdFacts
+from actloss.rules import ALL_RULES, AnyRule, find_rule
+
+FAMILIES = {
+    "1": "the table",
+    "2": "the task",
+    "3": "the distribution of the labels",
+    "4": "the pairing of activation, loss and labels",
+    "5": "predictions",
+    "6": "what the labels were, in a lock or a reference table",
+}
+"""What the rules of a family look at, by the first digit of their codes."""
+
+
+def manuals(codes: Sequence[str]) -> Explanation:
+    """Return the manuals of rules.
+
+    Args:
+        codes: Codes or names, in any case; all rules where there is none.
+
+    Raises:
+        OptionError: There is no such rule; the message names the nearest.
+    """
+    # A rule that is named twice is shown once.
+    found = dict.fromkeys(find_rule(code).code for code in codes) or {rule.code: None for rule in ALL_RULES}
+    return Explanation(topics=tuple(rule_facts(find_rule(code)) for code in found))
 
 
 def rule_facts(rule: AnyRule) -> RuleFacts:
     """Return a rule with its manual's title and sections."""
     title, _, body = rule.manual.partition("\n")
     return RuleFacts(
-        name=rule.name, code=rule.code, severity=rule.severity.value, title=title.strip(), sections=sections(body)
+        name=rule.name,
+        code=rule.code,
+        severity=rule.severity.value,
+        title=title.strip(),
+        family=FAMILIES[rule.code[2]],
+        fixable=rule.fixable,
+        thresholds=tuple(
+            ThresholdFacts(name=line.key, default=line.default, domain=str(line.domain), meaning=line.meaning)
+            for line in rule.thresholds
+        ),
+        sections=sections(body),
     )
 
 

@@ -19,6 +19,7 @@ from actloss.render.blocks import Block, Document, Drawing, Entry, Point, Sectio
 from actloss.render.compared import compared
 from actloss.render.curve import drawing
 from actloss.render.figures import figure
+from actloss.rules.wording import several
 from actloss.spelling import joined
 
 _MESSAGES = 4
@@ -46,7 +47,13 @@ def document(explanation: Explanation, *, latex: bool) -> Document:
         title, subtitle = _title(topic)
         first, *rest = _sections(topic, explanation, latex=latex)
         sections += [Section(title, (Entry("Is", subtitle), *first.blocks)), *rest]
-    return Document(joined([topic.name for topic in topics]), "", (*sections, *others))
+    names = joined([topic.name for topic in topics])
+    title = names if len(topics) <= _NAMED else several(len(topics), topics[0].kind)
+    return Document(title, "", (*sections, *others))
+
+
+_NAMED = 12
+"""Names that a title holds; of more, as of all rules, it only gives the number."""
 
 
 def _title(topic: Topic) -> tuple[str, str]:
@@ -56,7 +63,9 @@ def _title(topic: Topic) -> tuple[str, str]:
         case ActivationFacts():
             return f"{topic.name}: {topic.title}", f"an activation {_PLACES[topic.place]}"
         case RuleFacts():
-            return f"{topic.code} {topic.name}: {topic.title}", f"a rule; what it finds is by default: {topic.severity}"
+            fixable = "; --fix can cure it" if topic.fixable else ""
+            about = f"a rule about {topic.family}; what it finds is by default: {topic.severity}{fixable}"
+            return f"{topic.code} {topic.name}: {topic.title}", about
         case _:
             says = "what is seen" if topic.silent else "a message"
             whose = "" if topic.framework == "any" else f" of {spelled(topic.framework)}"
@@ -118,6 +127,13 @@ def _rule(rule: RuleFacts) -> Iterator[Section]:
                 for passage in section.passages
             ),
         )
+    yield Section(
+        "Thresholds",
+        tuple(
+            Entry(line.name, f"{line.meaning}; {figure(line.default)} by default, in {line.domain}")
+            for line in rule.thresholds
+        ),
+    )
 
 
 def _message(message: MessageFacts, given: str | None) -> Iterator[Section]:
