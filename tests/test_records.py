@@ -160,3 +160,11 @@ def test_what_csv_writes_in_a_dialect_reads_back_as_it_was(rows: list[list[str]]
     csv.writer(written, **options(dialect)).writerows(rows)
 
     assert cut(written.getvalue(), dialect) == rows
+
+
+def test_a_long_run_of_carriage_returns_takes_linear_time() -> None:
+    run = "\r" * 1_000_000
+
+    assert unified(run) == "\n" * 1_000_000
+    assert single_ends(run) == run
+    assert single_ends(run + "\n") == "\r\n"

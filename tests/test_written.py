@@ -197,3 +197,12 @@ def test_the_order_of_the_texts_does_not_matter(order: tuple[str, str]) -> None:
 
     assert style is not None
     assert style.values == {"$5": 5.0}
+
+
+def test_a_whole_number_that_a_float_would_round_is_a_name() -> None:
+    counts = counted("9007199254740993", "-9007199254740995")
+    beside = written_style(counts | counted("1,200", "3,400", "5,600"), Plain(40))
+
+    assert written_style(counts, Plain(40)) is None
+    assert beside is not None
+    assert set(beside.values) == {"1,200", "3,400", "5,600"}

@@ -47,6 +47,16 @@ class BadRecord:
     """The record as written, cut to 200 characters."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a row of data begins."""
+
+    file: str
+    """Its name as in `BadRecord.file`, not yet escaped."""
+    line: int
+    """Physical line, counted from 1."""
+
+
 def _nothing_left_out() -> IntArray:
     return np.empty(0, dtype=np.int64)
 

@@ -45,9 +45,10 @@ _PICKLE = re.compile(rb"\x80[\x02-\x05](?:\x95|c|\(|\]|\}|K|X|q)", re.DOTALL)
 _CONTROL = bytes(code for code in range(32) if code not in b"\a\b\t\n\v\f\r\x1b\x1a\x01\x02\x1c\x1d\x1e\x1f") + b"\x7f"
 
 # Windows-1252 with the five bytes that it leaves undefined as C1 controls, as browsers read it.
-_CP1252 = "".join(
+CP1252 = "".join(
     bytes([code]).decode("cp1252" if code not in b"\x81\x8d\x8f\x90\x9d" else "latin-1") for code in range(256)
 )
+"""The character of each byte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +231,19 @@ def text_blocks(file: File, encoding: Encoding) -> Iterator[str]:
     Raises:
         SourceError: If the compressed stream is damaged.
     """
+    yield from _decoded(byte_blocks(file), encoding, complete=True)
+
+
+def byte_blocks(file: File) -> Iterator[bytes]:
+    """Yield the decompressed bytes of a whole file block by block.
+
+    Raises:
+        SourceError: If the file cannot be read, or the compressed stream is damaged.
+    """
     try:
         with open_bytes(file.path) as stream:
-            yield from _decoded(iter(lambda: stream.read(_BLOCK), b""), encoding, complete=True)
+            while block := stream.read(_BLOCK):
+                yield block
     except _damage() as error:
         raise unreadable(file, error) from None
 
@@ -247,7 +258,7 @@ def _damage() -> tuple[type[Exception], ...]:
 def _decoded(blocks: Iterator[bytes], encoding: Encoding, *, complete: bool) -> Iterator[str]:
     if encoding.name == "cp1252":
         for block in blocks:
-            yield codecs.charmap_decode(block, "strict", _CP1252)[0]
+            yield codecs.charmap_decode(block, "strict", CP1252)[0]
         return
     skip = encoding.mark
     decoder = codecs.getincrementaldecoder(encoding.name)(errors="replace")

@@ -40,12 +40,13 @@ class Record:
 
 def single_ends(text: str) -> str:
     """Return ``text`` with line ends that were converted twice (CR CR LF) put right."""
-    return re.sub(r"\r\r+\n", "\r\n", text) if "\r\r" in text else text
+    # Looking back keeps a long run of carriage returns from being tried from each of them anew.
+    return re.sub(r"(?<!\r)\r\r+\n", "\r\n", text) if "\r\r" in text else text
 
 
 def unified(text: str) -> str:
     """Return ``text`` with every line end as a line feed."""
-    return re.sub(r"\r+\n", "\n", text).replace("\r", "\n") if "\r" in text else text
+    return re.sub(r"(?<!\r)\r+\n", "\n", text).replace("\r", "\n") if "\r" in text else text
 
 
 def lines_of(text: str) -> Iterator[str]:

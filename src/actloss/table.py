@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias
 
-from actloss.column import BadRecord, IntArray, LabelColumn
+from actloss.column import BadRecord, IntArray, LabelColumn, Place
 from actloss.engines.batches import Batch, T, Tallier, Wanted
+from actloss.engines.comparing import Comparer
 from actloss.engines.delimited import open_delimited
 from actloss.engines.formats import format_of, named_delimiter
-from actloss.engines.opened import Full, Opened
+from actloss.engines.opened import Full, Opened, Placer
 from actloss.engines.sniffed import Given
 from actloss.engines.typed import open_json, open_parquet
 from actloss.files import locate
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
 __all__ = [
     "BadRecord",
     "Batch",
+    "Comparer",
     "Folded",
     "Head",
     "Labels",
+    "Place",
+    "Placer",
     "Source",
     "SourceLike",
     "Table",
@@ -132,6 +136,8 @@ class Table:
     read: LabelReader
     fold: Folder
     tally: Tallier
+    twins: Comparer
+    places: Placer
 
 
 def open_table(
@@ -176,7 +182,15 @@ def open_table(
     head = Head(
         names=opened.names, cells=opened.cells, kinds=opened.kinds, header=opened.header, complete=opened.complete
     )
-    return Table(source=described, head=head, read=read, fold=fold, tally=opened.tally)
+    return Table(
+        source=described,
+        head=head,
+        read=read,
+        fold=fold,
+        tally=opened.tally,
+        twins=opened.twins,
+        places=opened.places,
+    )
 
 
 def _filled(source: Source, full: Full) -> Source:

@@ -4,10 +4,13 @@ One cell proves nothing: "1,234" is twelve hundred here and one and a quarter th
 is judged as a whole: its cells are numbers only if (nearly) all of them are, under one and the same style.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from actloss.numbers import EXACT_LIMIT
 
 SPACES = " \u00a0\u2009\u202f"
 APOSTROPHES = "'\u2019"
@@ -115,6 +118,40 @@ def read_written(text: str, decimal: str) -> tuple[float, tuple[str, ...]] | Non
     return (-value if negative else value), tuple(mark for mark, present in marks if present)
 
 
+def plainly(text: str, value: float) -> str | None:
+    """Return a number that is written for people as a plain number with the same digits, or None.
+
+    Args:
+        text: A cell.
+        value: The number that it was read as, which tells its decimal sign.
+
+    Examples:
+        >>> plainly("€ 1.234,50", 1234.5), plainly("1,234", 1234.0), plainly("(5 %)", -5.0)
+        ('1234.50', '1234', '-5')
+        >>> plainly("1,234", 12.0) is None
+        True
+    """
+    for decimal in CORE:
+        form, read = _FORM.fullmatch(text.strip()), read_written(text, decimal)
+        if form is not None and read is not None and read[0] == value:
+            whole, _, rest = re.sub(f"[^0-9{decimal}]", "", form["core"]).partition(decimal)
+            sign = "-" if math.copysign(1.0, value) < 0 else ""
+            return sign + (whole or "0") + (f".{rest}" if rest else "") + (form["power"] or "")
+    return None
+
+
+def is_rounded(text: str, value: float) -> bool:
+    """Return whether a cell that is no plain number is one but for its digits, of which a float64 holds too few.
+
+    Such a cell is a name: two of them may round to the same number.
+
+    Args:
+        text: The cell.
+        value: The number that `read_written` reads in it.
+    """
+    return abs(value) >= EXACT_LIMIT and text.strip().lstrip("+-").isdigit()
+
+
 def written_style(texts: Mapping[str, int], plain: Plain) -> Style | None:
     """Return the style in which (nearly) every text of a column is a number, or None: then it is a text column.
 
@@ -141,12 +178,13 @@ def _fit(texts: Mapping[str, int], plain: Plain, decimal: str) -> Style | None:
     missed, bearable = 0, (1 - _NEARLY_ALL) * (plain.count + sum(texts.values()))
     for text, count in texts.items():
         found = read_written(text, decimal)
-        if found is not None:
+        rounded = found is not None and is_rounded(text, found[0])
+        if found is not None and not rounded:
             values[text], marks[text] = found
             continue
         missed += count
         # Digits and separators that are no number in this style: a list of labels, or the other style.
-        if missed > bearable or _DIGITS_ONLY.fullmatch(text):
+        if missed > bearable or (not rounded and _DIGITS_ONLY.fullmatch(text)):
             return None
     if not values:
         return None

@@ -90,3 +90,16 @@ def test_words_for_yes_and_no_are_indicators() -> None:
     assert np.array_equal(read.numbers, [1.0, 0.0, 1.0, 1.0, np.nan], equal_nan=True)
     assert read.texts == {"maybe": Tally(1, 5)}
     assert read.formats == {"words": Tally(3, 1)}
+
+
+def test_whole_numbers_that_would_become_one_stay_the_texts_they_are() -> None:
+    found = column({"label": ["9007199254740993", "9007199254740992", "8", "1,200"] * 9})
+
+    assert found.texts == {"9007199254740993": Tally(9, 1), "1,200": Tally(9, 4)}
+
+
+def test_they_do_among_numbers_written_for_people_too() -> None:
+    found = column({"label": ["1,200", "3,400"] * 9 + ["9007199254740993"]})
+
+    assert found.texts == {"9007199254740993": Tally(1, 19)}
+    assert np.nansum(found.numbers) == 9 * 4600

@@ -1,20 +1,26 @@
 """Delimited text: its head is examined here, its label columns are read in full by DuckDB."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from actloss.column import INDICATOR, Tally
+from actloss.engines.alike import twins_of_columns
 from actloss.engines.batches import MOST_CELLS, Batch, T, Wanted
-from actloss.engines.folds import fold_files, fold_head, tally_files, tally_head
+from actloss.engines.comparing import Comparer, compared
+from actloss.engines.folds import fold_files, fold_head, head_column, tally_files, tally_head
 from actloss.engines.formats import spoken
-from actloss.engines.full import ReadColumns, from_files, from_head
+from actloss.engines.full import ReadColumns, from_files, from_head, head_rejects
 from actloss.engines.opened import Full, Opened, Swept
 from actloss.engines.parts import Part, prepared
+from actloss.engines.places import places_of_records
+from actloss.engines.slices import Sliceable
 from actloss.engines.sniffed import HEAD_ROWS, Given, Sniffed, sniff
 from actloss.engines.spelled import spellings_of
+from actloss.engines.twins import twins_of_files
 from actloss.errors import SourceError
 from actloss.escape import quoted, whole
 from actloss.files import Located
+from actloss.twins import Twins
 
 
 def open_delimited(located: Located, given: Given) -> Opened:
@@ -64,6 +70,8 @@ def open_delimited(located: Located, given: Given) -> Opened:
         read=read,
         sweep=sweep,
         tally=tally,
+        twins=_comparer(first, located, ready, small=small),
+        places=lambda rows: places_of_records(files, rows),
         encoding=first.encoding.shown,
         delimiter=first.dialect.delimiter or None,
         quote=first.dialect.quote,
@@ -72,6 +80,19 @@ def open_delimited(located: Located, given: Given) -> Opened:
         notes=_notes(first),
         undecodable=first.broken,
     )
+
+
+def _comparer(first: Sniffed, located: Located, ready: Callable[[], list[Part]], *, small: bool) -> Comparer:
+    def columns(positions: Sequence[int]) -> list[Sliceable]:
+        return [head_column(first.rows, at) for at in positions]
+
+    def twins(label_positions: Sequence[int], *, left_out: Sequence[int] = (), missing: Collection[str] = ()) -> Twins:
+        wanted = compared(first.names, label_positions, left_out, missing)
+        if not small:
+            return twins_of_files(ready(), located.scratch, wanted)
+        return twins_of_columns(columns(wanted.labels), columns(wanted.features), wanted, head_rejects(first).rows)
+
+    return twins
 
 
 def _checked(found: ReadColumns, first: Sniffed, positions: Sequence[int]) -> Full:

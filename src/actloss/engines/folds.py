@@ -27,7 +27,7 @@ def fold_head(
         function: Called with all batches.
     """
     rows = head.rows
-    columns = [_column(rows, one.position) for one in wanted]
+    columns = [head_column(rows, one.position) for one in wanted]
     value = function(batches_of_slices(columns, wanted, spellings))
     found = ReadColumns(
         columns={},
@@ -81,7 +81,7 @@ def tally_head(head: Sniffed, position: int, limit: int) -> dict[str, Tally]:
     Raises:
         LabelError: If there are more than ``limit``.
     """
-    tallies = tally_slices(head.names[position], _column(head.rows, position), limit)
+    tallies = tally_slices(head.names[position], head_column(head.rows, position), limit)
     return with_bad_records(tallies, head_rejects(head).rows)
 
 
@@ -104,6 +104,7 @@ def tally_files(parts: list[Part], scratch: Scratch, name: str, position: int, l
     return with_bad_records(tallies, join_rejects(passed.sizes, passed.rejects).rows)
 
 
-def _column(rows: Sequence[Sequence[str]], position: int) -> Sliceable:
+def head_column(rows: Sequence[Sequence[str]], position: int) -> Sliceable:
+    """Return a column of rows that are in memory."""
     cells = [row[position] for row in rows]
     return Sliceable(rows=len(cells), values=cells.__getitem__)

@@ -1,6 +1,6 @@
 """Dataframes that the caller already holds, through narwhals; also DuckDB relations and mappings of columns."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -8,9 +8,11 @@ import narwhals as nw
 import numpy as np
 
 from actloss.column import NOWHERE, FloatArray, LabelColumn, Tally, as_indicator
+from actloss.engines.alike import comparer_of
 from actloss.engines.arrow import chunks
 from actloss.engines.batches import MOST_CELLS, Batch, T, Tallier, Wanted
-from actloss.engines.duckdb import identifier
+from actloss.engines.comparing import Comparer, compared
+from actloss.engines.duckdb import identifier, reason_of
 from actloss.engines.extracts import extract, select_text, sweep_chunks
 from actloss.engines.judged import Finished, with_numbers
 from actloss.engines.labels import cell_sql
@@ -19,11 +21,13 @@ from actloss.engines.slices import Sliceable, folds_of
 from actloss.engines.sniffed import HEAD_ROWS
 from actloss.engines.spelled import notes_of, spellings_of
 from actloss.engines.tallies import tally_chunks
+from actloss.engines.twins import twins_of_relation
 from actloss.engines.typed import declared_kind
 from actloss.engines.values import cell_text, column_of_values, kind_of
 from actloss.errors import SourceError
 from actloss.escape import visible
 from actloss.numbers import EXACT_LIMIT
+from actloss.twins import Twins
 
 _HEAD_CELLS = 2_000_000
 
@@ -102,8 +106,8 @@ def _open_narwhals(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], library: str, n
 
     cells = [[cell_text(value) for value in one.to_list()] for one in series]
     kinds = [_kind(one) for one in series]
-    folds = folds_of(names, cells, columns)
-    return _opened(library, names, cells, kinds, complete=len(head) < limit, read=read, folds=folds)
+    uses = (*folds_of(names, cells, columns), comparer_of(names, columns))
+    return _opened(library, names, cells, kinds, complete=len(head) < limit, read=read, uses=uses)
 
 
 def _open_mapping(source: Mapping[Any, Any]) -> Opened:
@@ -125,8 +129,8 @@ def _open_mapping(source: Mapping[Any, Any]) -> Opened:
 
     cells = [[cell_text(value) for value in values[:limit]] for values in columns]
     complete = len(next(iter(columns), [])) <= limit
-    folds = folds_of(names, cells, sliceables)
-    return _opened("columns", names, cells, kinds, complete=complete, read=read, folds=folds)
+    uses = (*folds_of(names, cells, sliceables), comparer_of(names, sliceables))
+    return _opened("columns", names, cells, kinds, complete=complete, read=read, uses=uses)
 
 
 def _open_relation(source: duckdb.DuckDBPyRelation) -> Opened:
@@ -143,8 +147,8 @@ def _open_relation(source: duckdb.DuckDBPyRelation) -> Opened:
         return _full(positions, {at: column_of_values(names[at], values, read_as[at]) for at, values in columns})
 
     cells = [[cell_text(value) for value in values] for values in head]
-    folds = _relation_folds(source, cells)
-    return _opened("duckdb", names, cells, kinds, complete=len(head[0]) < limit, read=read, folds=folds)
+    uses = (*_relation_folds(source, cells), _relation_comparer(source))
+    return _opened("duckdb", names, cells, kinds, complete=len(head[0]) < limit, read=read, uses=uses)
 
 
 def _relation_folds(source: duckdb.DuckDBPyRelation, cells: Sequence[Sequence[str]]) -> tuple[Sweeper, Tallier]:
@@ -168,6 +172,21 @@ def _relation_folds(source: duckdb.DuckDBPyRelation, cells: Sequence[Sequence[st
     return sweep, tally
 
 
+def _relation_comparer(source: duckdb.DuckDBPyRelation) -> Comparer:
+    names = source.columns
+    cells = [
+        cell_sql(identifier(name), declared_kind(str(kind))) for name, kind in zip(names, source.types, strict=True)
+    ]
+
+    def twins(label_positions: Sequence[int], *, left_out: Sequence[int] = (), missing: Collection[str] = ()) -> Twins:
+        try:
+            return twins_of_relation(source, cells.__getitem__, compared(names, label_positions, left_out, missing))
+        except duckdb.Error as error:
+            raise SourceError(f"cannot compare the rows of the DuckDB relation: {reason_of(error)}") from None
+
+    return twins
+
+
 def _head_rows(columns: int) -> int:
     return min(HEAD_ROWS, max(100, _HEAD_CELLS // max(columns, 1)))
 
@@ -180,7 +199,7 @@ def _opened(
     *,
     complete: bool,
     read: Reader,
-    folds: tuple[Sweeper, Tallier],
+    uses: tuple[Sweeper, Tallier, Comparer],
 ) -> Opened:
     if not cells or not cells[0]:
         raise SourceError("the table holds no row of data; expected at least one column and one row")
@@ -191,8 +210,9 @@ def _opened(
         kinds=tuple(kinds),
         complete=complete,
         read=read,
-        sweep=folds[0],
-        tally=folds[1],
+        sweep=uses[0],
+        tally=uses[1],
+        twins=uses[2],
     )
 
 

@@ -101,7 +101,7 @@ def _as_numbers(
     arrays: list[list[FloatArray]] = []
     rejects: list[Rejects] = []
     for at in range(len(parts)):
-        found, rejected = _scan(parts, scratch, at, lambda file: read_numbers(con, file, wanted))
+        found, rejected = scan_part(parts, scratch, at, lambda file: read_numbers(con, file, wanted))
         arrays.append(found)
         rejects.append(rejected)
     if any(np.isnan(array).any() for found in arrays for array in found):
@@ -124,7 +124,7 @@ def _as_text(
     sizes: list[int] = []
     rejects: list[Rejects] = []
     for at in range(len(parts)):
-        size, rejected = _scan(parts, scratch, at, lambda file: copy_cells(con, file, wanted, "labels"))
+        size, rejected = scan_part(parts, scratch, at, lambda file: copy_cells(con, file, wanted, "labels"))
         sizes.append(size)
         rejects.append(rejected)
     left_out = join_rejects(sizes, rejects).rows
@@ -139,10 +139,20 @@ def _as_text(
     return {at: finish(con, cell) for at, cell in zip(wanted, cells, strict=True)}, sizes, rejects
 
 
-def _scan(
+def scan_part(
     parts: list[Part], scratch: Scratch, at: int, scan: Callable[[TextFile], tuple[_Found, Rejects]]
 ) -> tuple[_Found, Rejects]:
-    """Scan one file, mending it as often as it takes."""
+    """Return what a scan of one file comes to, and what it left out; the file is mended as often as it takes.
+
+    Args:
+        parts: The files; the one that is scanned is replaced if it must be mended.
+        scratch: Where mended copies go.
+        at: Which of them is scanned.
+        scan: Scans a file, and raises a `MisfitError` if it must be mended first.
+
+    Raises:
+        SourceError: If it cannot be read to its end.
+    """
     while True:
         try:
             found, rejects = scan(parts[at].file)

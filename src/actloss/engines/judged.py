@@ -9,7 +9,7 @@ from actloss.column import NOWHERE, WORDS, FloatArray, LabelColumn, Tally, total
 from actloss.errors import LabelError
 from actloss.escape import quoted
 from actloss.numbers import is_null, plain_number
-from actloss.written import POINT_GROUPS, Plain, Style, read_written, written_style
+from actloss.written import POINT_GROUPS, Plain, Style, is_rounded, read_written, written_style
 
 MOST_TEXTS = 1_000_000
 
@@ -54,7 +54,11 @@ def judge(name: str, texts: Mapping[str, Tally], plain: Plain, style: Style | No
     style = style or written_style(counts, plain)
     if style is None:
         return Judged()
-    read = {text: found for text in counts if (found := read_written(text, style.decimal))}
+    read = {
+        text: found
+        for text in counts
+        if (found := read_written(text, style.decimal)) and not is_rounded(text, found[0])
+    }
     formats: dict[str, Tally] = {}
     for text, (_, marks) in read.items():
         add_marks(formats, marks, texts[text])

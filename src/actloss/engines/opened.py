@@ -1,13 +1,14 @@
 """What every engine hands to the door: a table whose head is known, and functions that read its columns."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol
 
 import numpy as np
 
-from actloss.column import BadRecord, IntArray, LabelColumn
+from actloss.column import BadRecord, IntArray, LabelColumn, Place
 from actloss.engines.batches import Batch, T, Tallier, Wanted
+from actloss.engines.comparing import Comparer
 
 SHOWN_RECORDS = 5
 SHOWN_CHARACTERS = 200
@@ -67,6 +68,26 @@ class Sweeper(Protocol):
         ...
 
 
+class Placer(Protocol):
+    """Tells on which lines rows of data begin."""
+
+    def __call__(self, rows: Sequence[int]) -> Mapping[int, Place]:
+        """Return the place of each of these rows that stands on a line of its own.
+
+        Args:
+            rows: Data rows counted from 1 without the header, bad records counted too.
+
+        Raises:
+            SourceError: If a file can no longer be read.
+        """
+        ...
+
+
+def nowhere(rows: Sequence[int]) -> Mapping[int, Place]:  # noqa: ARG001 - as `Placer` is called
+    """Return no place: the rows of this source stand on no lines."""
+    return {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """A table that was found readable."""
@@ -79,6 +100,8 @@ class Opened:
     read: Reader
     sweep: Sweeper
     tally: Tallier
+    twins: Comparer
+    places: Placer = nowhere
     encoding: str | None = None
     delimiter: str | None = None
     quote: str | None = None

@@ -1,7 +1,7 @@
 """Parquet and JSON lines: the file says what its columns hold, and DuckDB keeps to it."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -11,18 +11,22 @@ from actloss.column import Tally, as_indicator
 from actloss.encoding import open_bytes
 from actloss.engines.arrow import Chunk, Selection, chunks
 from actloss.engines.batches import MOST_CELLS, Batch, T, Wanted
+from actloss.engines.comparing import Compared, compared
 from actloss.engines.copies import unmarked
 from actloss.engines.duckdb import connect, identifier, path_literal, reason_of, sql
 from actloss.engines.extracts import extract, select_text, sweep_chunks
 from actloss.engines.groups import Cells
 from actloss.engines.labels import cell_sql, finish
 from actloss.engines.opened import NOTHING_REJECTED, Full, Opened, Swept
+from actloss.engines.places import places_of_objects
 from actloss.engines.sniffed import HEAD_ROWS
 from actloss.engines.spelled import notes_of, spellings_of
 from actloss.engines.tallies import tally_chunks
+from actloss.engines.twins import roomy, twins_of_relation
 from actloss.errors import SourceError
 from actloss.escape import whole
 from actloss.files import Located
+from actloss.twins import Twins
 
 _HEAD_CELLS = 2_000_000
 _KINDS = {"number", "integer", "boolean", "date", "list"}
@@ -69,7 +73,8 @@ def open_json(located: Located, *, array: bool) -> Opened:
     files = (unmarked(file, located.scratch, at) for at, file in enumerate(located.files))
     located = replace(located, files=tuple(files))
     some, every = (sql(_JSON, paths=_paths(located), layout=layout, sample=str(sample)) for sample in (_SOME, _ALL))
-    return _open(located, "jsonl", some, every)
+    opened = _open(located, "jsonl", some, every)
+    return opened if array else replace(opened, places=lambda rows: places_of_objects(located.files, rows))
 
 
 def _paths(located: Located) -> str:
@@ -77,19 +82,7 @@ def _paths(located: Located) -> str:
 
 
 def _open(located: Located, form: str, scan: str, thorough: str | None) -> Opened:
-    typed = _described(located, scan)
-    limit = min(HEAD_ROWS, max(100, _HEAD_CELLS // len(typed.names)))
-    try:
-        rows = _head(typed, limit)
-    except SourceError:
-        # A type that only the first rows have: settle on types that all of them have.
-        if thorough is None:
-            raise
-        typed, thorough = _described(located, thorough), None
-        rows = _head(typed, limit)
-    if not rows:
-        raise SourceError(f"{whole(located.files[0].shown)} has columns and no row of data; expected at least one row")
-
+    typed, rows, thorough = _with_head(located, scan, thorough)
     cells = tuple(zip(*rows, strict=True))
 
     def settled(use: Callable[[_Typed], T]) -> T:
@@ -109,16 +102,41 @@ def _open(located: Located, form: str, scan: str, thorough: str | None) -> Opene
     def tally(position: int, limit: int = MOST_CELLS) -> dict[str, Tally]:
         return settled(lambda table: _tallied(table, position, limit))
 
+    def twins(label_positions: Sequence[int], *, left_out: Sequence[int] = (), missing: Collection[str] = ()) -> Twins:
+        wanted = compared(typed.names, label_positions, left_out, missing)
+        return settled(lambda table: _twins(table, wanted))
+
     return Opened(
         format=form,
         names=typed.names,
         cells=cells,
         kinds=tuple(kind if kind in _KINDS else "text" for kind in typed.kinds),
-        complete=len(rows) < limit,
+        complete=len(rows) < _head_rows(typed),
         read=read,
         sweep=sweep,
         tally=tally,
+        twins=twins,
     )
+
+
+def _with_head(located: Located, scan: str, thorough: str | None) -> tuple[_Typed, list[tuple[str, ...]], str | None]:
+    """Return typed files, their first rows, and the more thorough scan if it is still to be tried."""
+    typed = _described(located, scan)
+    try:
+        rows = _head(typed, _head_rows(typed))
+    except SourceError:
+        # A type that only the first rows have: settle on types that all of them have.
+        if thorough is None:
+            raise
+        typed, thorough = _described(located, thorough), None
+        rows = _head(typed, _head_rows(typed))
+    if not rows:
+        raise SourceError(f"{whole(located.files[0].shown)} has columns and no row of data; expected at least one row")
+    return typed, rows, thorough
+
+
+def _head_rows(typed: _Typed) -> int:
+    return min(HEAD_ROWS, max(100, _HEAD_CELLS // len(typed.names)))
 
 
 def _described(located: Located, scan: str) -> _Typed:
@@ -218,6 +236,12 @@ def _swept(
 def _tallied(typed: _Typed, position: int, limit: int) -> dict[str, Tally]:
     selection = select_text(cell_sql(identifier(typed.names[position]), typed.kinds[position]))
     return tally_chunks(typed.names[position], _chunks(typed, [selection]), limit)
+
+
+def _twins(typed: _Typed, wanted: Compared) -> Twins:
+    with _reading(typed.located):
+        table = roomy(typed.located.scratch).sql(sql("select * from {scan}", scan=typed.scan))
+        return twins_of_relation(table, lambda at: cell_sql(identifier(typed.names[at]), typed.kinds[at]), wanted)
 
 
 def _chunks(typed: _Typed, selections: Sequence[Selection]) -> Iterator[Chunk]:
