@@ -10,6 +10,7 @@ from actloss.interval import (
     NON_NEGATIVE,
     ONE_TO_TWO,
     REAL,
+    SIGNED_UNIT,
     UNIT,
     Interval,
 )
@@ -50,3 +51,10 @@ def test_it_holds_its_ends_only_where_closed_and_never_nan(
 
 def test_arrays_are_answered_by_element() -> None:
     assert NON_NEGATIVE.contains(np.array([-1.0, 0.0, 2.0, inf])).tolist() == [False, True, True, False]
+
+
+def test_its_closure_takes_in_the_ends_that_are_numbers() -> None:
+    assert Interval(-1.0, 1.0, low_closed=False, high_closed=False).closure == SIGNED_UNIT
+    assert NON_NEGATIVE.closure == NON_NEGATIVE
+    assert EXTENDED_REAL.closure == EXTENDED_REAL
+    assert REAL.closure == REAL

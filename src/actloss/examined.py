@@ -1,13 +1,15 @@
 """The labels of a table, looked at: target, profile and task, which advice and checks both start from."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actloss.errors import LabelError
 from actloss.profile import Profile, profile_target
-from actloss.table import Table
-from actloss.target import Layout, Target, find_target, settle
+from actloss.table import Head, Table
+from actloss.target import Layout, Target, find_target, row_names, settle
 from actloss.task import Kind, Task, infer_task
+from actloss.twins import Twins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +39,37 @@ def examine(table: Table, named: Sequence[str] = (), kind: Kind | None = None) -
     found = find_target(table.head, named)
     labels = table.read(found.positions, indicators=found.layout in (Layout.ONE_HOT, Layout.MULTI_HOT))
     target = settle(found, labels)
-    profile = profile_target(labels, target)
+    floats = any(_holds_floats(table.head, position) for position in target.positions)
+    profile = replace(profile_target(labels, target), floats=floats)
     try:
         return Examined(target=target, profile=profile, task=infer_task(profile, kind), problem=None)
     except LabelError as error:
         return Examined(target=target, profile=profile, task=None if kind is None else _declared(kind), problem=error)
+
+
+def compare_rows(table: Table, examined: Examined) -> Twins:
+    """Return which rows of a table are equal; columns that only say which row it is are left out.
+
+    Args:
+        table: The table, which is read in full.
+        examined: What its labels are.
+
+    Raises:
+        SourceError: The table cannot be read to its end, or there is no room to compare its rows.
+    """
+    labels = examined.target.positions
+    left_out = [at for at in row_names(table.head) if at not in labels]
+    return table.twins(labels, left_out=left_out, missing=examined.profile.null_spellings)
+
+
+_POINTED = re.compile(r"\s*[+-]?[0-9]+\.0*\s*")
+"""A whole number with a decimal point."""
+
+
+def _holds_floats(head: Head, position: int) -> bool:
+    """Return whether a column's whole numbers are floating point ones to a reader, as far as its first rows tell."""
+    kind = head.kinds[position]
+    return kind == "number" or (kind == "text" and any(map(_POINTED.fullmatch, head.cells[position])))
 
 
 def _declared(kind: Kind) -> Task:

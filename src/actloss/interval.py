@@ -1,7 +1,7 @@
 """Where numbers may lie: the support of labels, predictions and parameters, printed as mathematicians write it."""
 
 from dataclasses import dataclass
-from math import inf
+from math import inf, isfinite
 from typing import overload
 
 import numpy as np
@@ -39,6 +39,17 @@ class Interval:
         below = values <= self.high if self.high_closed else values < self.high
         return above & below
 
+    @property
+    def closure(self) -> "Interval":
+        """The set with the finite ends that it only approaches.
+
+        Examples:
+            >>> str(OPEN_UNIT.closure), str(POSITIVE.closure)
+            ('[0, 1]', '[0, inf)')
+        """
+        low, high = (self.low_closed or isfinite(self.low)), (self.high_closed or isfinite(self.high))
+        return Interval(self.low, self.high, low_closed=low, high_closed=high)
+
 
 REAL = Interval(-inf, inf, low_closed=False, high_closed=False)
 EXTENDED_REAL = Interval(-inf, inf, low_closed=True, high_closed=True)
@@ -53,9 +64,16 @@ ABOVE_MINUS_ONE = Interval(-1.0, inf, low_closed=False, high_closed=False)
 FROM_MINUS_ONE = Interval(-1.0, inf, low_closed=True, high_closed=True)
 UNIT = Interval(0.0, 1.0, low_closed=True, high_closed=True)
 OPEN_UNIT = Interval(0.0, 1.0, low_closed=False, high_closed=False)
+SIGNED_UNIT = Interval(-1.0, 1.0, low_closed=True, high_closed=True)
 OPEN_SIGNED_UNIT = Interval(-1.0, 1.0, low_closed=False, high_closed=False)
 ONE_TO_TWO = Interval(1.0, 2.0, low_closed=False, high_closed=False)
 """Tweedie powers between Poisson (1) and gamma (2)."""
+UP_TO_HALF = Interval(0.0, 0.5, low_closed=False, high_closed=True)
+"""Share of the smaller of two."""
+ABOVE_ZERO_TO_ONE = Interval(0.0, 1.0, low_closed=False, high_closed=True)
+"""A share that something must reach: 0 would be reached by nothing at all."""
+FROM_ONE = Interval(1.0, inf, low_closed=True, high_closed=False)
+"""Rows, folds and whatever else there is at least one of."""
 BELOW_ONE = Interval(0.0, 1.0, low_closed=True, high_closed=False)
 """What may be taken away: at 1 nothing would be left."""
 EXTENDED_NON_POSITIVE = Interval(-inf, 0.0, low_closed=True, high_closed=True)

@@ -106,3 +106,23 @@ def test_codes_are_no_dates(text: str) -> None:
 @pytest.mark.parametrize(("value", "name"), [(3.0, "3"), (-1.0, "-1"), (0.1, "0.1"), (1e20, "1e+20")])
 def test_numbers_are_named_in_their_shortest_form(value: float, name: str) -> None:
     assert number_name(value) == name
+
+
+@pytest.mark.parametrize(
+    ("cells", "groups"),
+    [
+        (["007", 7, "a"], (("007", "7"),)),
+        (["007", "07", "+07", 8], (("007", "07", "+07"),)),
+        (["-00.50", -0.5], (("-00.50", "-0.5"),)),
+        ([" 007", "007"], ((" 007", "007"),)),
+        (["9007199254740993", 2.0**53], (("9007199254740993", "9007199254740992"),)),
+        (["9007199254740993"], (("9007199254740993",),)),
+        (["007", "008", "a", "1,200", "٣", "inf", "9" * 400, "00e999"], ()),
+        (["007"], ()),
+        ([7, 7.0, 8], ()),
+    ],
+)
+def test_labels_that_are_one_number_to_other_readers_are_grouped(
+    cells: list[float | str], groups: tuple[tuple[str, ...], ...]
+) -> None:
+    assert profile_of(cells).one_number == groups

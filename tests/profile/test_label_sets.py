@@ -95,6 +95,22 @@ def test_distributions_sum_to_one_within_the_rounding_of_their_decimals() -> Non
     assert facts.coding == "probabilities"
 
 
+def test_cells_of_indicators_that_are_no_indicators_are_counted_with_their_first_row() -> None:
+    facts = sets_of({"a": [0, -1, 1, 0], "b": [1, -1, 2, 0.5]})
+    clean = sets_of({"a": [0, 1], "b": [1, None]})
+
+    assert facts.minus_ones == Tally(2, 2)
+    assert facts.outside_unit == Tally(3, 2)
+    assert (clean.minus_ones, clean.outside_unit) == (NOWHERE, NOWHERE)
+
+
+def test_the_first_of_such_cells_is_found_across_blocks_of_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(label_sets, "_CELLS", 4)
+    facts = sets_of({"a": [0, 1, 0, 1, 1, 0], "b": [0, 0, 1, 1, -1, 3]})
+
+    assert (facts.minus_ones, facts.outside_unit) == (Tally(1, 5), Tally(2, 5))
+
+
 def test_certain_rows_have_no_entropy() -> None:
     certain = sets_of({"a": [1.0, 0.0], "b": [0.0, 1.0]}, Layout.DISTRIBUTION)
     even = sets_of({"a": [0.5, 0.5], "b": [0.5, 0.5]}, Layout.DISTRIBUTION)

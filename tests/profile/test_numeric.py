@@ -112,6 +112,7 @@ def test_signs_and_ranges_are_counted_with_their_first_row() -> None:
     assert (facts.non_positive.count, facts.non_positive.first_row) == (4, 2)
     assert (facts.at_or_below_minus_one.count, facts.at_or_below_minus_one.first_row) == (2, 5)
     assert (facts.outside_unit.count, facts.outside_unit.first_row) == (4, 3)
+    assert (facts.outside_signed_unit.count, facts.outside_signed_unit.first_row) == (2, 4)
     assert facts.share_in_unit == 2 / 6
     assert facts.share_in_signed_unit == 4 / 6
 

@@ -116,3 +116,11 @@ def test_an_only_class_beside_empty_ones_is_no_imbalance() -> None:
     columns: dict[str, Cells] = {"a": [1, 1, 1, None], "b": [0, 0, 0, 1], "c": [0, 0, 0, 0]}
 
     assert Trait.IMBALANCED not in traits(profile_of(columns, layout=Layout.ONE_HOT))
+
+
+def test_probabilities_of_a_few_rows_need_not_add_up_to_one_row() -> None:
+    columns = {"a": [0.25, 0.5], "b": [0.75, 0.25], "c": [0.0, 0.25]}
+
+    assert Trait.IMBALANCED not in traits(
+        profile_of({name: cells[:1] for name, cells in columns.items()}, layout=Layout.DISTRIBUTION)
+    )

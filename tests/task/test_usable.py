@@ -42,6 +42,14 @@ def test_few_rows_of_different_words_are_classes() -> None:
     assert infer_task(profile_of(["a", "b", "c", "d"])).kind == "multiclass"
 
 
+def test_up_to_twenty_different_words_are_not_yet_identifiers() -> None:
+    names = [f"user-{index}" for index in range(21)]
+
+    assert infer_task(profile_of(names[:20])).kind == "multiclass"
+    with pytest.raises(LabelError, match="is an identifier: 21 different texts in 21 labelled rows"):
+        infer_task(profile_of(names))
+
+
 def test_one_class_in_two_spellings_is_constant() -> None:
     with pytest.raises(LabelError, match="is constant"):
         infer_task(profile_of(["a", "a", "A"]))

@@ -1,13 +1,15 @@
 """Distinct values of a single label column: classes, their counts and how they are spelled."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 import numpy as np
 
 from actloss.column import FloatArray, LabelColumn, Tally, row_number, total
-from actloss.numbers import is_null
+from actloss.numbers import ASCII_BLANKS, EXACT_LIMIT, is_null
 from actloss.profile.facts import ClassCount, Encoding
 
 MOST_CLASSES = 10_000
@@ -16,6 +18,7 @@ MOST_CODES = 100
 """More distinct whole numbers than this are quantities or identifiers, not class codes."""
 _INFINITIES = frozenset({"inf", "+inf", "-inf", "infinity", "+infinity", "-infinity"})
 _BOOLEANS = frozenset({"true", "false"})
+_DIGITS = re.compile(r"[+-]?\d{1,308}(\.\d{0,308})?([eE][+-]?\d{1,3})?", re.ASCII)
 _OVERFLOW = re.compile(r"[+-]?\d+(\.\d*)?[eE]\+?\d{3,}")
 _BLOCK = 1 << 16
 _DATE = re.compile(
@@ -134,6 +137,40 @@ def variants(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     for name in sorted(names):
         groups.setdefault(canonical(name), []).append(name)
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def one_number(names: Iterable[str], ordered: FloatArray) -> tuple[tuple[str, ...], ...]:
+    """Return groups of labels that differ as text and are one number to who reads them so.
+
+    Args:
+        names: The labels that are no plain numbers, such as ``007``, or digits that no float64 holds.
+        ordered: The labels that are, ascending.
+
+    Returns:
+        The groups; one of a single label where a float64 rounds it to another number.
+
+    Examples:
+        >>> one_number(["007", "a", "08", "9007199254740993"], np.array([7.0, 12.0]))
+        (('007', '7'), ('9007199254740993',))
+    """
+    groups: dict[float, list[str]] = {}
+    for name in names:
+        text = name.strip(ASCII_BLANKS)
+        # Most names begin with a letter.
+        if text[:1] <= "9" and _DIGITS.fullmatch(text) and math.isfinite(value := float(text)):
+            groups.setdefault(value, []).append(name)
+    found = []
+    for value, group in groups.items():
+        at = int(np.searchsorted(ordered, value))
+        if at < len(ordered) and ordered[at] == value:
+            group.append(number_name(value))
+        if len(group) > 1 or _is_rounded(group[0], value):
+            found.append(tuple(group))
+    return tuple(found)
+
+
+def _is_rounded(name: str, value: float) -> bool:
+    return abs(value) >= EXACT_LIMIT and Decimal(name.strip(ASCII_BLANKS)) != Decimal(value)
 
 
 def spelling_groups(classes: Iterable[ClassCount]) -> tuple[tuple[ClassCount, ...], ...]:

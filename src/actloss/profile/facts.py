@@ -92,6 +92,8 @@ class NumericSummary:
     """Values <= 0."""
     outside_unit: Tally
     """Values outside [0, 1]."""
+    outside_signed_unit: Tally
+    """Values outside [-1, 1]."""
     dispersion: float | None
     """Index of dispersion var / mean; None unless mean > 0 and no value is negative."""
     medcouple: float
@@ -159,6 +161,10 @@ class LabelSets:
     """Different combinations of labels (capped at 100,000)."""
     means: tuple[float, ...]
     """Mean of each column over its known rows: prevalence, or mean probability."""
+    minus_ones: Tally = NOWHERE
+    """Indicators: cells with a -1."""
+    outside_unit: Tally = NOWHERE
+    """Indicators: cells with a number outside [0, 1], -1 among them."""
     off_sum_rows: Tally = NOWHERE
     """Distribution: rows that do not sum to 1 within rounding."""
     mean_entropy: float = 0.0
@@ -193,6 +199,9 @@ class Profile:
     """Different values of a single column, missing ones left out, before variants are merged."""
     variants: tuple[tuple[str, ...], ...] = ()
     """Groups of class names equal after trimming, case folding and NFKC."""
+    one_number: tuple[tuple[str, ...], ...] = ()
+    """Groups of labels that differ as text and are one number to who reads them so, such as ``007`` and ``7``; a group
+    of one is a whole number that a float64 rounds to another."""
     off_type: Tally = NOWHERE
     """Text among numbers (or numbers among text): the minority's cells."""
     off_type_examples: tuple[str, ...] = ()
@@ -203,6 +212,8 @@ class Profile:
     """Distinct texts that are dates or times."""
     mean_words: float = 0.0
     """Mean number of words in a text label."""
+    floats: bool = False
+    """Whether a reader takes whole numbers for floating point ones: written as ``1.0``, or in a column of such."""
     values: "tuple[Values, ...]" = field(default=(), repr=False, compare=False)
     """The finite numbers of each numeric column, for losses of a constant prediction only."""
 

@@ -74,9 +74,11 @@ def indicator_sets(columns: Sequence[LabelColumn]) -> LabelSets:
     ones = np.zeros(len(columns), dtype=np.int64)
     known = np.zeros(len(columns), dtype=np.int64)
     sets: set[bytes] = set()
-    signed = False
+    minus: list[Tally] = []
+    outside: list[Tally] = []
     for start, block in _row_blocks(columns):
-        signed = signed or bool((block == -1).any())
+        minus.append(_cells(block == -1, start, columns[0].left_out))
+        outside.append(_cells((block < 0) | (block > 1), start, columns[0].left_out))
         positive = block == 1
         usable = positive | (block == 0) | (block == -1)
         ones += positive.sum(axis=0)
@@ -86,13 +88,15 @@ def indicator_sets(columns: Sequence[LabelColumn]) -> LabelSets:
             packed = np.packbits(positive[usable.any(axis=1)], axis=1)
             sets.update(row.tobytes() for row in np.unique(packed, axis=0)[:MOST_SETS])
     words = any(WORDS in column.formats for column in columns)
-    return fold.facts(
+    signed = total(minus)
+    facts = fold.facts(
         names=tuple(column.name for column in columns),
         counts=tuple(int(count) for count in ones),
         known=tuple(int(count) for count in known),
-        coding="-1/+1" if signed else ("true/false" if words else "0/1"),
+        coding="-1/+1" if signed.count else ("true/false" if words else "0/1"),
         distinct_sets=min(len(sets), MOST_SETS),
     )
+    return replace(facts, minus_ones=signed, outside_unit=total(outside))
 
 
 def distribution_sets(columns: Sequence[LabelColumn], decimals: int) -> LabelSets:
@@ -180,6 +184,12 @@ class _Fold:
             distinct_sets=distinct_sets,
             means=tuple(count / rows if rows else 0.0 for count, rows in zip(counts, known, strict=True)),
         )
+
+
+def _cells(marked: NDArray[np.bool_], start: int, left_out: IntArray) -> Tally:
+    """Count the marked cells of a block of rows and find the first row that has one."""
+    count = int(np.count_nonzero(marked))
+    return Tally(count, row_number(start + int(np.argmax(marked.any(axis=1))), left_out)) if count else NOWHERE
 
 
 def _row_blocks(columns: Sequence[LabelColumn]) -> Iterator[tuple[int, FloatArray]]:

@@ -52,7 +52,7 @@ def summarise(column: LabelColumn, *, non_finite: int = 0) -> tuple[NumericSumma
     mad = _mad(ordered, quartiles[1])
     bend = medcouple(grid)
     integral = all(bool((block == np.floor(block)).all()) for block in _blocks(ordered))
-    in_unit = _between(ordered, 0.0, 1.0)
+    in_unit, in_signed = _between(ordered, 0.0, 1.0), _between(ordered, -1.0, 1.0)
     negatives = int(np.searchsorted(ordered, 0.0, side="left"))
     summary = NumericSummary(
         count=count,
@@ -73,11 +73,12 @@ def summarise(column: LabelColumn, *, non_finite: int = 0) -> tuple[NumericSumma
         integral=integral,
         decimals=0 if integral else _decimals(grid),
         share_in_unit=in_unit / count,
-        share_in_signed_unit=_between(ordered, -1.0, 1.0) / count,
+        share_in_signed_unit=in_signed / count,
         at_or_below_minus_one=_beyond(column, ordered, high=-1.0),
         negative=_beyond(column, ordered, high=np.nextafter(0.0, -1.0)),
         non_positive=_beyond(column, ordered, high=0.0),
-        outside_unit=_outside_unit(column, count - in_unit),
+        outside_unit=_outside(column, 0.0, 1.0, count - in_unit),
+        outside_signed_unit=_outside(column, -1.0, 1.0, count - in_signed),
         dispersion=std * std / centre if centre > 0 and negatives == 0 else None,
         medcouple=bend,
         inner=_fences(column, ordered, quartiles, INNER_FENCE, INNER_FENCE),
@@ -219,8 +220,8 @@ def _beyond(column: LabelColumn, ordered: FloatArray, *, high: float) -> Tally:
     return Tally(count, first_rows(column, np.nextafter(high, math.inf), math.inf, limit=1)[0][0])
 
 
-def _outside_unit(column: LabelColumn, count: int) -> Tally:
-    return Tally(count, first_rows(column, 0.0, 1.0, limit=1)[0][0]) if count else NOWHERE
+def _outside(column: LabelColumn, low: float, high: float, count: int) -> Tally:
+    return Tally(count, first_rows(column, low, high, limit=1)[0][0]) if count else NOWHERE
 
 
 def _skewed_widths(bend: float) -> tuple[float, float]:

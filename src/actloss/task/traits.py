@@ -1,5 +1,7 @@
 """Traits: what refines a kind and drives the advice."""
 
+import math
+
 from actloss.profile import Encoding, NumericSummary, Outliers, Profile
 from actloss.profile.classes import spelling_groups
 from actloss.target import Layout
@@ -19,9 +21,16 @@ MANY_OUTLIERS = 0.03
 OVERDISPERSED = 1.5
 """Variance / mean from which a count is called overdispersed (a convention); a Poisson law has 1."""
 ZERO_SHARE = 0.5
+"""Share of exact zeros from which a quantity is called zero-inflated (a judgement)."""
 DISPERSED = 0.5
 """Variance of at least this times the mean: whole numbers that vary less than counts do are no counts."""
 MANY_STEPS = 20
+WORTH_A_LOG = 2 / 3
+"""A logarithm must take away a third of the skewness: far below 1, log(1 + y) is hardly different from y."""
+NEAR_NORMAL = 0.98
+"""Correlation of the normal quantile plot from which a logarithm counts as near normal."""
+LOG_GAIN = 0.0
+"""How much a logarithm must add to the correlation of the normal quantile plot: anything."""
 
 
 def traits_of(profile: Profile, task: Task) -> frozenset[Trait]:
@@ -63,6 +72,26 @@ def far_out_share(numeric: NumericSummary) -> float:
     return outliers.share if outliers else 0.0
 
 
+def log_is_nearer_normal(numeric: NumericSummary, *, gain: float = LOG_GAIN) -> bool:
+    """Return whether log(1 + y) is nearer to normal than y, and near enough to be worth it.
+
+    Effect sizes decide: p-values of tests for normality reject everything once there are thousands of rows.
+
+    Args:
+        numeric: The statistics of y.
+        gain: What the logarithm must add to the correlation of the normal quantile plot.
+    """
+    log = numeric.log
+    if log is None or numeric.skewness <= 0 or numeric.medcouple <= 0:
+        return False
+    added = log.normality.quantile_correlation - numeric.normality.quantile_correlation
+    return (
+        abs(log.skewness) < WORTH_A_LOG * numeric.skewness
+        and added > gain
+        and (log.normality.quantile_correlation >= NEAR_NORMAL or log.outer.share < OUTLIER_SHARE)
+    )
+
+
 _STRAIGHT = 0.1
 """A medcouple nearer to 0 than this: the middle of the values is symmetric, and a large skewness is outliers' work."""
 
@@ -72,10 +101,10 @@ def _regression_traits(profile: Profile) -> set[Trait]:
         return {Trait.SEVERAL_OUTPUTS}
     numeric = profile.quantity
     traits = {
-        Trait.COUNT: not profile.written_formats and is_count(numeric, profile.target.columns[0]),
+        Trait.COUNT: reads_as_count(profile, profile.target.columns[0], numeric),
         Trait.PROPORTION: is_proportion(numeric),
         Trait.POSITIVE: numeric.minimum > 0,
-        Trait.ZERO_INFLATED: numeric.zeros >= ZERO_SHARE * numeric.count and numeric.distinct > 2,
+        Trait.ZERO_INFLATED: is_zero_inflated(numeric),
         Trait.SKEWED: abs(numeric.skewness) > SKEWED,
         Trait.HEAVY_TAILED: numeric.excess_kurtosis > HEAVY_KURTOSIS and far_out_share(numeric) >= OUTLIER_SHARE,
         Trait.OUTLIERS: far_out_share(numeric) >= OUTLIER_SHARE,
@@ -87,18 +116,45 @@ def _regression_traits(profile: Profile) -> set[Trait]:
     return found
 
 
-def is_count(numeric: NumericSummary, name: str) -> bool:
+def is_zero_inflated(numeric: NumericSummary, *, share: float = ZERO_SHARE) -> bool:
+    """Return whether zeros make up this share of the values, and more than one other value occurs."""
+    return numeric.zeros >= share * numeric.count and numeric.distinct > 2
+
+
+def expected_zeros(numeric: NumericSummary) -> float:
+    """Return the share of zeros that a count of this mean and variance has, from 0 to 1.
+
+    A negative binomial with these moments where the variance is above the mean, else a Poisson law.
+    """
+    mean, excess = numeric.mean, numeric.std**2 - numeric.mean
+    if excess <= 0:
+        return math.exp(-mean)
+    size = mean * mean / excess
+    return math.exp(-size * math.log1p(mean / size))
+
+
+def reads_as_count(profile: Profile, column: str, numeric: NumericSummary, *, dispersed: float = DISPERSED) -> bool:
+    """Return whether a label column counts something: `is_count`, and no amount or percentage written out."""
+    return not profile.written_formats and is_count(numeric, column, dispersed=dispersed)
+
+
+def is_count(numeric: NumericSummary, name: str, *, dispersed: float = DISPERSED) -> bool:
     """Return whether the values are whole, never negative and vary as counts do.
 
     Survival times, prices and test scores are whole numbers too. A name that speaks of something counted settles it;
-    without one, counts start near 0 or vary about as a Poisson law of their mean, lean to the right the more they are
-    dispersed, and are not dispersed without measure.
+    without one, zeros and ones alone are two classes, and counts start near 0 or vary about as a Poisson law of their
+    mean, lean to the right the more they are dispersed, and are not dispersed without measure.
+
+    Args:
+        numeric: The statistics of the values.
+        name: Their column's name.
+        dispersed: The least variance of a count, in units of its mean.
     """
-    if not numeric.integral or numeric.negatives or numeric.dispersion is None or numeric.dispersion < DISPERSED:
+    if not numeric.integral or numeric.negatives or numeric.dispersion is None or numeric.dispersion < dispersed:
         return False
     if is_counted(name):
         return True
-    if is_measured(name) or numeric.dispersion > _MOST_DISPERSED or numeric.skewness <= 0:
+    if is_measured(name) or numeric.dispersion > _MOST_DISPERSED or numeric.skewness <= 0 or numeric.maximum <= 1:
         return False
     if numeric.dispersion <= 2 * OVERDISPERSED:
         return True
@@ -132,7 +188,8 @@ def _imbalanced(profile: Profile, task: Task) -> bool:
         counts = [count for count in sets.counts if count]
     else:
         counts = [sum(entry.count for entry in group) for group in spelling_groups(profile.classes)]
-    return min(counts) / (min(counts) + max(counts)) < IMBALANCE
+    # Probabilities of a few rows may add up to less than one row in every column.
+    return bool(counts) and min(counts) / (min(counts) + max(counts)) < IMBALANCE
 
 
 def _ordinal(profile: Profile) -> bool:

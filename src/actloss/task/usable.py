@@ -6,7 +6,7 @@ from actloss.profile import Profile
 from actloss.target import Layout
 
 FEWEST_FOR_IDENTIFIER = 20
-"""Below this many rows, values that are all different are nothing unusual (scikit-learn draws the same line)."""
+"""Up to this many rows, values that are all different are nothing unusual (scikit-learn draws the same line)."""
 FREE_TEXT_WORDS = 3.0
 DATE_SHARE = 0.9
 IDENTIFIER_SHARE = 0.9
@@ -54,7 +54,7 @@ def _single_problem(profile: Profile) -> str | None:
     if profile.dates >= DATE_SHARE * profile.distinct:
         return f"holds dates or times ({profile.distinct:,} different), which are neither classes nor a quantity"
     unique = profile.distinct / profile.labelled
-    if profile.labelled < FEWEST_FOR_IDENTIFIER:
+    if profile.labelled <= FEWEST_FOR_IDENTIFIER:
         return None
     if profile.mean_words > FREE_TEXT_WORDS and unique > 0.5:
         return f"holds free text: {profile.distinct:,} different texts of {profile.mean_words:.0f} words on average"
