@@ -5,6 +5,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from actloss.catalogue import Scale
+from actloss.catalogue.references import known_rows
 from actloss.catalogue.row import Form
 from actloss.cli.options import FrameworkName
 from actloss.explain import explain, listing
@@ -25,7 +26,6 @@ from actloss.explain.facts import (
     ThresholdFacts,
 )
 from actloss.explain.listing import Filters, Listing
-from actloss.explain.rows import known_rows
 from actloss.explain.support import support_of
 from actloss.finding import Severity
 from actloss.pitfalls import PITFALLS

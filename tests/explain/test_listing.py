@@ -4,12 +4,11 @@ import pytest
 
 from actloss.catalogue import ACTIVATIONS, LOSSES, activation, loss
 from actloss.catalogue.libraries import LIBRARIES
+from actloss.catalogue.references import known_rows, names_of
 from actloss.cli.options import FrameworkName
 from actloss.errors import OptionError
 from actloss.explain import listing
-from actloss.explain.frameworks import names_of
 from actloss.explain.listing import Filters, by_task
-from actloss.explain.rows import known_rows
 from actloss.explain.support import support_of
 from actloss.pitfalls import PITFALLS
 from actloss.rules import RULES

@@ -8,7 +8,7 @@ import pytest
 from actloss.catalogue import LOSSES
 from actloss.pitfalls import PITFALLS, Pitfall
 
-FRAMEWORKS = {"pytorch", "keras", "transformers", "xgboost", "lightgbm", "catboost", "sklearn", "any"}
+FRAMEWORKS = {"pytorch", "keras", "jax", "transformers", "xgboost", "lightgbm", "catboost", "sklearn", "any"}
 
 every_row = pytest.mark.parametrize("row", PITFALLS, ids=lambda row: row.slug)
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from actloss.catalogue.references import Row, rows_called
 from actloss.catalogue.row import Activation, Loss
 from actloss.errors import OptionError
 from actloss.explain.compare import compared
 from actloss.explain.facts import ActivationFacts, Comparison, Explanation, LossFacts, MessageFacts, RuleFacts, Topic
-from actloss.explain.find import as_given, message_called, rows_called, rule_called, unknown
-from actloss.explain.references import Row
+from actloss.explain.find import as_given, message_called, rule_called, unknown
 from actloss.explain.rows import explained
 
 Meaning = list[Row] | RuleFacts | MessageFacts

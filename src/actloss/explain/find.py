@@ -1,10 +1,9 @@
 """What a name or an error message on the command line means."""
 
+from actloss.catalogue.references import known_rows, last_name, library_names
 from actloss.errors import OptionError
 from actloss.escape import quoted, visible
 from actloss.explain.facts import MessageFacts, RuleFacts, message_facts
-from actloss.explain.references import Row, last_name, library_names
-from actloss.explain.rows import known_rows
 from actloss.pitfalls import PITFALLS, find_pitfall
 from actloss.pitfalls.find import line_of
 from actloss.spelling import folded, joined, near_names
@@ -19,31 +18,6 @@ _SHOWN = 240
 """Characters of a message that are shown to the one who gave it."""
 _WORDS = 4
 """Words from which on a text is taken for a message and not for a name."""
-
-
-def rows_called(name: str) -> list[Row]:
-    """Return the losses and activations of this name: by their own, then by an alias, then as a library calls them.
-
-    Examples:
-        >>> [row.name for row in rows_called("Logistic")], [row.name for row in rows_called("BCEWithLogitsLoss")]
-        (['logistic', 'sigmoid'], ['binary_crossentropy'])
-        >>> [row.name for row in rows_called("F.mse_loss")], [row.name for row in rows_called("nn.ReLU(inplace=True)")]
-        (['mse', 'l2', 'brier'], ['relu'])
-    """
-    wanted = last_name(name)
-    # Who writes modules or brackets means the library's name, even where we have one that reads the same.
-    return _named(folded(name)) or _named_elsewhere(wanted) or _named(wanted)
-
-
-def _named(wanted: str) -> list[Row]:
-    rows = known_rows()
-    exact = [row for row in rows if row.name == wanted]
-    alias = [row for row in rows if wanted in row.aliases]
-    return exact + alias or _named_elsewhere(wanted)
-
-
-def _named_elsewhere(wanted: str) -> list[Row]:
-    return [row for row in known_rows() if wanted in library_names(row)]
 
 
 def rule_called(name: str) -> RuleFacts | None:

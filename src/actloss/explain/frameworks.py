@@ -3,17 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from actloss.catalogue.row import Activation, Loss
-
 Text = TypeVar("Text", bound=str)
 
 _WITH = {"jax": ("optax",)}
 """Where the losses of a library are that has none of its own."""
-
-
-def names_of(row: Loss | Activation) -> Mapping[str, str]:
-    """Return what to write for a row in each library, a loss with its parameters' defaults."""
-    return {**row.names, **row.elsewhere} if isinstance(row, Loss) else row.names
 
 
 def narrowed(texts: Mapping[str, Text], frameworks: Sequence[str]) -> dict[str, Text]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from actloss.catalogue import ACTIVATIONS, LOSSES, scale_words
 from actloss.catalogue.libraries import spelled
+from actloss.catalogue.references import names_of
 from actloss.catalogue.row import Activation, Loss, Scale
 from actloss.errors import OptionError
 from actloss.explain.facts import (
@@ -17,7 +18,7 @@ from actloss.explain.facts import (
     message_facts,
     topic_fields,
 )
-from actloss.explain.frameworks import names_of, narrowed
+from actloss.explain.frameworks import narrowed
 from actloss.explain.rows import activation_facts, loss_facts
 from actloss.explain.support import Support
 from actloss.explain.words import TASKS

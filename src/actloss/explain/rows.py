@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from actloss.catalogue import ACTIVATIONS, LOSSES
+from actloss.catalogue import LOSSES
+from actloss.catalogue.references import names_of
 from actloss.catalogue.row import Activation, Claim, Loss, Parameter
 from actloss.explain.curves import activation_curve, loss_curve
 from actloss.explain.facts import ActivationFacts, LossFacts, MessageFacts, ParameterFacts, message_facts
-from actloss.explain.frameworks import names_of, narrowed
+from actloss.explain.frameworks import narrowed
 from actloss.pitfalls import PITFALLS
 
 
@@ -83,11 +84,6 @@ def explained(row: Loss | Activation, frameworks: Sequence[str] = ()) -> LossFac
     if isinstance(row, Loss):
         return replace(loss_facts(row, frameworks), curve=loss_curve(row), messages=_messages(row, frameworks))
     return replace(activation_facts(row, frameworks), curve=activation_curve(row))
-
-
-def known_rows() -> tuple[Loss | Activation, ...]:
-    """Return all rows, losses first."""
-    return (*LOSSES, *ACTIVATIONS)
 
 
 def _parameters(

@@ -1,6 +1,6 @@
 """Mistakes that users of losses make, known by the messages they get, or by what they see where there is no message."""
 
-from actloss.pitfalls import anywhere, boosters, keras, pytorch_classes, pytorch_values, silent, sklearn
+from actloss.pitfalls import anywhere, boosters, jax, keras, pytorch_classes, pytorch_values, silent, sklearn
 from actloss.pitfalls.find import best_match
 from actloss.pitfalls.row import Pitfall
 
@@ -10,6 +10,7 @@ PITFALLS: tuple[Pitfall, ...] = (
     *pytorch_classes.ROWS,
     *pytorch_values.ROWS,
     *keras.ROWS,
+    *jax.ROWS,
     *boosters.ROWS,
     *sklearn.ROWS,
     *anywhere.ROWS,

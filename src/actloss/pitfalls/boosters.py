@@ -58,8 +58,12 @@ ROWS: tuple[Pitfall, ...] = (
     Pitfall(
         slug="xgboost-negative-rate",
         framework="xgboost",
-        message="label must be non-negative for Poisson regression.",
-        variants=("label must be non-negative for Tweedie regression.", "label must be nonnegative for …"),
+        message="label must be non-negative for Poisson/Tweedie regression.",
+        variants=(
+            "label must be non-negative for Poisson regression.",
+            "label must be non-negative for Tweedie regression.",
+            "label must be nonnegative for …",
+        ),
         cause=(
             "count:poisson and reg:tweedie model means above 0 and have no likelihood for a label below 0. "
             "Differences, refunds or -1 as a mark of a missing count are the usual source."
@@ -67,6 +71,15 @@ ROWS: tuple[Pitfall, ...] = (
         cure="Drop or correct these rows if they are marks; if negative amounts are real, use reg:squarederror.",
         code='params = {"objective": "reg:squarederror"}',
         losses=_RATES,
+    ),
+    Pitfall(
+        slug="xgboost-gamma-label",
+        framework="xgboost",
+        message="label must be positive for gamma regression.",
+        cause="reg:gamma has no likelihood for a label of 0 or below, such as of a row without a claim or a sale.",
+        cure="Use reg:tweedie, which takes zeros, or model in two steps whether there is an amount and how large.",
+        code='params = {"objective": "reg:tweedie"}',
+        losses=("gamma_nll", "gamma_deviance"),
     ),
     Pitfall(
         slug="xgboost-rmsle-label",
@@ -125,6 +138,15 @@ ROWS: tuple[Pitfall, ...] = (
         losses=(*_RATES, "gamma_deviance"),
     ),
     Pitfall(
+        slug="lightgbm-gamma-zero",
+        framework="lightgbm",
+        message="Check failed: (label) > (0)",
+        cause="The metric of the objective gamma takes the logarithm of each label, and one is 0.",
+        cure="Take the objective tweedie, which takes zeros, or model in two steps whether there is an amount.",
+        code='params = {"objective": "tweedie"}',
+        losses=("gamma_nll", "gamma_deviance"),
+    ),
+    Pitfall(
         slug="lightgbm-zero-sum",
         framework="lightgbm",
         message="[gamma]: sum of labels is zero",
@@ -135,6 +157,21 @@ ROWS: tuple[Pitfall, ...] = (
         ),
         cure="Check the label column; a constant label cannot be learnt from.",
         losses=(*_RATES, "gamma_deviance"),
+    ),
+    Pitfall(
+        slug="lightgbm-mape-below-one",
+        framework="lightgbm",
+        message=(
+            "Some label values are < 1 in absolute value. MAPE is unstable with such values, so LightGBM rounds them "
+            "to 1.0 when calculating MAPE."
+        ),
+        cause=(
+            "The objective mape divides each error by max(1, |label|), so that labels between -1 and 1 count by their "
+            "absolute error: where all labels are that small it is no relative error at all."
+        ),
+        cure="Choose a unit in which labels are above 1, such as cents, or take the objective regression_l1.",
+        code='params = {"objective": "regression_l1"}',
+        losses=("mape",),
     ),
     Pitfall(
         slug="lightgbm-cross-entropy-label",

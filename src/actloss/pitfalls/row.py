@@ -10,7 +10,7 @@ class Pitfall:
     slug: str
     """Its name, for links and tests."""
     framework: str
-    """Who says it: ``pytorch``, ``keras``, ``xgboost``, ``lightgbm``, ``catboost``, ``sklearn``; ``any`` for all."""
+    """Who says it: ``pytorch``, ``keras``, ``jax``, ``sklearn``, ``xgboost``, ``lightgbm``, ``catboost`` or ``any``."""
     message: str
     """The message word for word, with the numbers of an example and ``…`` for longer text; else what is seen."""
     variants: tuple[str, ...] = ()

@@ -227,4 +227,16 @@ ROWS: tuple[Pitfall, ...] = (
         code="mean_tweedie_deviance(y_true, y_pred, power=1.5)",
         losses=("gamma_deviance", "tweedie_deviance", "poisson_deviance"),
     ),
+    Pitfall(
+        slug="sklearn-class-weight",
+        framework="sklearn",
+        message="The classes, ['b'], are not in class_weight",
+        cause=(
+            "class_weight names a class that does not occur and leaves out one that does: mostly one class in two "
+            "spellings, or numbers beside their text."
+        ),
+        cure="Use the classes exactly as they stand in y as keys.",
+        code="class_weight = {c: len(y) / (len(classes) * (y == c).sum()) for c in classes}",
+        losses=(*_CLASSES, *_BINARY),
+    ),
 )

@@ -1,0 +1,6 @@
+"""What a model trains with: the facts, and how they are understood as users and libraries spell them."""
+
+from actloss.training.asked import training_of
+from actloss.training.facts import Training
+
+__all__ = ["Training", "training_of"]

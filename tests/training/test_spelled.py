@@ -1,0 +1,83 @@
+"""What the spelling of a loss tells: its row, its library, and whether it applies the activation itself."""
+
+import pytest
+
+from actloss.catalogue import LOSSES
+from actloss.catalogue.row import Loss
+from actloss.errors import OptionError
+from actloss.training.spelled import loss_spelled
+
+
+@pytest.mark.parametrize("row", LOSSES, ids=lambda row: row.name)
+def test_a_name_of_ours_tells_nothing_but_the_loss(row: Loss) -> None:
+    told = {(loss_spelled(name).loss.name, loss_spelled(name).from_logits) for name in (row.name, row.aliases[0])}
+
+    assert (row.name, None) in told
+    assert loss_spelled(row.name).framework is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "framework", "from_logits"),
+    [
+        ("nn.CrossEntropyLoss()", "categorical_crossentropy", "pytorch", True),
+        ("CrossEntropyLoss", "categorical_crossentropy", "pytorch", True),
+        ("torch.nn.functional.cross_entropy", "categorical_crossentropy", "pytorch", True),
+        ("cross_entropy", "categorical_crossentropy", None, None),
+        ("BCEWithLogitsLoss", "binary_crossentropy", "pytorch", True),
+        ("nn.BCELoss()", "binary_crossentropy", "pytorch", False),
+        ("F.binary_cross_entropy", "binary_crossentropy", "pytorch", False),
+        ("binary_cross_entropy", "binary_crossentropy", None, None),
+        ("nn.NLLLoss(ignore_index=-1)", "nll", "pytorch", False),
+        ("nn.KLDivLoss(reduction='batchmean')", "kl_divergence", "pytorch", False),
+        ("nn.PoissonNLLLoss()", "poisson_nll", "pytorch", True),
+        ("nn.PoissonNLLLoss(log_input=False)", "poisson_nll", "pytorch", False),
+        ("nn.GaussianNLLLoss()", "gaussian_nll", "pytorch", None),
+        ("nn.MSELoss()", "mse", "pytorch", None),
+        ("MSELoss", "mse", "pytorch", None),
+        ("F.mse_loss", "mse", "pytorch", None),
+        ("nn.MultiMarginLoss()", "weston_watkins", "pytorch", None),
+        ("keras.losses.BinaryCrossentropy()", "binary_crossentropy", "keras", None),
+        ("tf.keras.losses.BinaryCrossentropy(from_logits=True)", "binary_crossentropy", "keras", True),
+        ("tf.keras.losses.BinaryCrossentropy(from_logits = false)", "binary_crossentropy", "keras", False),
+        ("SparseCategoricalCrossentropy", "sparse_categorical_crossentropy", "keras", None),
+        ("CategoricalFocalCrossentropy", "focal", None, None),
+        ("losses.Huber(delta=2)", "huber", None, None),
+        ("tf.nn.sigmoid_cross_entropy_with_logits", "binary_crossentropy", "keras", True),
+        ("optax.softmax_cross_entropy", "categorical_crossentropy", "jax", True),
+        ("optax.softmax_cross_entropy_with_integer_labels", "sparse_categorical_crossentropy", "jax", True),
+        ("softmax_cross_entropy_with_integer_labels", "sparse_categorical_crossentropy", "jax", True),
+        ("optax.squared_error", "mse", "jax", None),
+        ("sklearn.metrics.log_loss", "binary_crossentropy", "sklearn", None),
+        ("binary:logistic", "binary_crossentropy", "xgboost", True),
+        ("multi:softmax", "sparse_categorical_crossentropy", "xgboost", True),
+        ("multi:softprob", "sparse_categorical_crossentropy", "xgboost", True),
+        ("reg:squarederror", "mse", "xgboost", None),
+        ("count:poisson", "poisson_nll", "xgboost", True),
+        ("binary", "binary_crossentropy", "lightgbm", True),
+        ("multiclass", "sparse_categorical_crossentropy", "lightgbm", True),
+        ("regression", "mse", "lightgbm", None),
+        ("regression_l1", "mae", "lightgbm", None),
+        ("RMSE", "mse", "catboost", None),
+        ("MultiClass", "sparse_categorical_crossentropy", "catboost", True),
+    ],
+)
+def test_what_libraries_write_tells_more(text: str, name: str, framework: str | None, from_logits: bool | None) -> None:  # noqa: FBT001 - a column of the table
+    spelled = loss_spelled(text)
+
+    assert (spelled.loss.name, spelled.framework, spelled.from_logits) == (name, framework, from_logits)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("binary_crossentropi", "unknown loss 'binary_crossentropi': did you mean 'binary_crossentropy'?"),
+        ("nn.CrossEntropyLos()", "unknown loss 'nn.CrossEntropyLos()': did you mean 'categorical_crossentropy'?"),
+        ("\x1b[2J", "unknown loss '\\x1b[2J': see 'actloss list losses'"),
+        ("softmax", "--loss takes a loss, and 'softmax' is an activation: see 'actloss list losses'"),
+    ],
+)
+def test_an_unknown_loss_is_an_error_with_the_nearest_name(text: str, message: str) -> None:
+    with pytest.raises(OptionError) as raised:
+        loss_spelled(text)
+
+    assert str(raised.value) == message
