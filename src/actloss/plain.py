@@ -9,6 +9,17 @@ import numpy as np
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
+# Lossless spellings of what must not reach a terminal or a CI runner raw, and that the writer leaves alone. Each can
+# only stand inside a string.
+_SPELLED = {"\x7f": "\\u007f", "##[": "#\\u0023[", "##vso[": "#\\u0023vso["}
+
+
+def safe_to_show(written: str) -> str:
+    """Return JSON in ASCII as it can be shown anywhere: what a terminal or a CI runner obeys is spelled out."""
+    for raw, spelled in _SPELLED.items():
+        written = written.replace(raw, spelled)
+    return written
+
 
 def plain(value: object, record: Callable[[object], Json] | None = None) -> Json:
     """Return ``value`` in JSON's own types; a number that is not finite, which JSON cannot spell, becomes null.

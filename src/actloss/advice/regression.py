@@ -8,14 +8,10 @@ from actloss.advice.quantities import quantity_choices
 from actloss.escape import quoted
 from actloss.profile import NumericSummary, Profile
 from actloss.task import Task, Trait
-from actloss.task.traits import MANY_OUTLIERS, OUTLIER_SHARE, SKEWED, far_out_share
+from actloss.task.traits import MANY_OUTLIERS, OUTLIER_SHARE, SKEWED, far_out_share, log_is_nearer_normal
 
 TWEEDIE_ZEROS = 0.10
 """Share of exact zeros from which a positive, otherwise continuous target is zero-inflated enough for Tweedie."""
-WORTH_A_LOG = 2 / 3
-"""A logarithm must take away a third of the skewness: far below 1, log(1 + y) is hardly different from y."""
-NEAR_NORMAL = 0.98
-"""Correlation of the normal quantile plot from which a logarithm counts as near normal."""
 
 
 def plan_regression(profile: Profile, task: Task) -> Plan:
@@ -29,19 +25,6 @@ def plan_regression(profile: Profile, task: Task) -> Plan:
         choices=tuple(ladder),
         transform=_written(profile),
         warnings=_warnings(profile, task, ladder[0]),
-    )
-
-
-def log_is_nearer_normal(numeric: NumericSummary) -> bool:
-    """Return whether log(1 + y) is nearer to normal than y, and near enough to be worth it."""
-    log = numeric.log
-    if log is None or numeric.skewness <= 0 or numeric.medcouple <= 0:
-        return False
-    gain = log.normality.quantile_correlation - numeric.normality.quantile_correlation
-    return (
-        abs(log.skewness) < WORTH_A_LOG * numeric.skewness
-        and gain > 0
-        and (log.normality.quantile_correlation >= NEAR_NORMAL or log.outer.share < OUTLIER_SHARE)
     )
 
 
