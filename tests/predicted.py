@@ -18,11 +18,12 @@ def prediction_facts(**known: Any) -> PredictionFacts:  # noqa: ANN401 - any fie
         "rows": ROWS,
         "low": -1.0,
         "high": 1.0,
+        "compared": 1,
     }
     tallies = {
         name: Tally(*value)
         for name, value in known.items()
-        if name not in {"worse_than_constant", "loss_shown"} and isinstance(value, tuple)
+        if name not in {"worse_than_constant", "loss_shown", "lock_order"} and isinstance(value, tuple)
     }
     return PredictionFacts(**{**plain, **known, **tallies})
 

@@ -8,13 +8,20 @@ from typing import Any
 
 import numpy as np
 
-from actloss.column import LabelColumn, Tally
+from actloss.advice import recommend
+from actloss.advice.answer import answer_of
+from actloss.column import FloatArray, LabelColumn, Tally
+from actloss.drift import drift_of
 from actloss.errors import LabelError
+from actloss.examined import compare_rows, examine
+from actloss.finding import Finding
 from actloss.profile import Profile, profile_target
+from actloss.reference import Origin, Reference, reference_of
 from actloss.rules import RULES, Case, Outcome, apply_rules, evaluate
-from actloss.table import Labels, Source
+from actloss.table import Labels, Source, open_table
 from actloss.target import Layout, Target
 from actloss.task import Kind, Task, Trait, infer_task
+from actloss.training import Training, training_of
 
 Cell = float | str | None
 """A number, a text, or None for a missing label."""
@@ -42,6 +49,13 @@ def column_of(name: str, cells: Cells) -> LabelColumn:
     if np.isnan(numbers).all():
         numbers = np.empty(0)
     return LabelColumn(name=name, rows=len(cells), numbers=numbers, texts=texts, empty=empty)
+
+
+def normal_scores(rows: int) -> FloatArray:
+    """Return quantiles of the standard normal: a clean sample without chance in it (Tukey's lambda, 0.1975, 0.135)."""
+    share = (np.arange(rows) + 0.5) / rows
+    scores: FloatArray = (share**0.135 - (1 - share) ** 0.135) / 0.1975
+    return scores
 
 
 def profile_of(
@@ -94,7 +108,41 @@ def declared(task: str, *traits: Trait) -> Task:
 
 def case_of(profile: Profile, task: str | None = None, **held_against: Any) -> Case:  # noqa: ANN401 - any field
     """Return what rules judge: labels with their task, and other fields of a `Case` that they are held against."""
+    reference: Reference | None = held_against.get("reference")
+    if reference is not None:
+        held_against = {"drift": drift_of(profile, reference), **held_against}
     return Case(profile=profile, task=task_of(profile, task), **held_against)
+
+
+def reference_to(
+    labels: Cells | Mapping[str, Cells] | Profile,
+    task: str | None = None,
+    *,
+    origin: Origin = Origin.LOCK,
+    name: str = "train.csv",
+) -> Reference:
+    """Return what labels were, with the answer that they called for, for others to be held against."""
+    profile = labels if isinstance(labels, Profile) else profile_of(labels)
+    found = infer_task(profile, Kind(task) if task else None)
+    return reference_of(profile, found, origin=origin, name=name, answer=answer_of(recommend(profile, found)))
+
+
+def case_against(reference: Reference, labels: Cells | Mapping[str, Cells] | Profile, task: str | None = None) -> Case:
+    """Return labels held against what they were, with the answer that they call for now."""
+    profile = labels if isinstance(labels, Profile) else profile_of(labels)
+    try:
+        answer = answer_of(recommend(profile, infer_task(profile, Kind(task) if task else None)))
+    except LabelError:
+        answer = None
+    return case_of(profile, task, reference=reference, answer=answer)
+
+
+def codes_against(
+    before: Cells | Mapping[str, Cells], now: Cells | Mapping[str, Cells], *, task: str | None = None
+) -> list[str]:
+    """Return the codes of what the rules of family 6 find in labels that are held against others, given alike."""
+    found = apply_rules(case_against(reference_to(before, task), now, task))
+    return [finding.code for finding in found if finding.code.startswith("AL6")]
 
 
 def outcome_in(code: str, case: Case) -> Outcome:
@@ -107,12 +155,65 @@ def outcome(code: str, profile: Profile, task: str | None = None, **held_against
     return outcome_in(code, case_of(profile, task, **held_against))
 
 
+def training(*, activation: str | None = None, loss: str | None = None, **settings: Any) -> Training:  # noqa: ANN401 - any field
+    """Return what a model trains with; names are understood as users and libraries spell them."""
+    made = training_of(activation=activation, loss=loss, **settings)
+    assert made is not None, "say something of the training"
+    return made
+
+
+def judged(
+    code: str,
+    labels: Cells | Mapping[str, Cells],
+    *,
+    task: str | None = None,
+    layout: str | None = None,
+    separator: str | None = None,
+    **trained_with: Any,  # noqa: ANN401 - any field
+) -> Outcome:
+    """Return what one rule comes to on labels given as plain values, held against what a model trains with."""
+    profile = profile_of(labels, layout=Layout(layout) if layout else None, separator=separator)
+    held = {"training": training(**trained_with)} if trained_with else {}
+    return outcome(code, profile, task, **held)
+
+
+def found(code: str, labels: Cells | Mapping[str, Cells], **held_against: Any) -> Finding:  # noqa: ANN401 - any field
+    """Return what one rule finds in labels that it must find something in; see `judged`."""
+    finding = judged(code, labels, **held_against).finding
+    assert finding is not None, f"{code} finds nothing"
+    return finding
+
+
 def codes(
-    labels: Cells | Mapping[str, Cells], *, task: str | None = None, name: str = "y", header: Sequence[str] = ()
+    labels: Cells | Mapping[str, Cells],
+    *,
+    task: str | None = None,
+    name: str = "y",
+    header: Sequence[str] = (),
+    layout: str | None = None,
+    **trained_with: Any,  # noqa: ANN401 - any field
 ) -> list[str]:
-    """Return the codes of all that the rules find in labels given as plain values."""
-    profile = profile_of(labels, name=name, source=headed(*header))
-    return [finding.code for finding in apply_rules(case_of(profile, task))]
+    """Return the codes of all that the rules find in labels given as plain values.
+
+    Args:
+        labels: The cells of one column, or of each by name.
+        task: The kind of task, where it was declared.
+        name: The name of a single column.
+        header: All columns of the table.
+        layout: How several columns are one label.
+        **trained_with: ``activation``, ``loss`` and other fields of a `Training` that the labels are held against.
+    """
+    profile = profile_of(labels, name=name, layout=Layout(layout) if layout else None, source=headed(*header))
+    held = {"training": training(**trained_with)} if trained_with else {}
+    return [finding.code for finding in apply_rules(case_of(profile, task, **held))]
+
+
+def codes_of_rows(names: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:
+    """Return the codes of all that the rules find in a table whose rows are compared; its last column is the label."""
+    table = open_table(dict(zip(names, zip(*rows, strict=True), strict=True)))
+    examined = examine(table, [names[-1]])
+    case = Case(profile=examined.profile, task=examined.task, twins=compare_rows(table, examined))
+    return [finding.code for finding in apply_rules(case)]
 
 
 def codes_of_file(content: str | bytes, target: str) -> list[str]:

@@ -1,20 +1,12 @@
 import numpy as np
 import pytest
 
-from actloss.column import FloatArray
 from actloss.finding import Severity
 from actloss.rules import Status
 from actloss.target import Layout
-from profiles import outcome, profile_of
+from profiles import normal_scores, outcome, profile_of
 
 BULK = [10 + step / 100 for step in range(990)]
-
-
-def normal_scores(rows: int) -> FloatArray:
-    """Quantiles of the standard normal: a clean sample without chance in it (Tukey's lambda, 0.1975, 0.135)."""
-    share = (np.arange(rows) + 0.5) / rows
-    scores: FloatArray = (share**0.135 - (1 - share) ** 0.135) / 0.1975
-    return scores
 
 
 def test_one_percent_far_out_is_noted() -> None:

@@ -1,3 +1,4 @@
+from actloss.finding import Cure, CureKind
 from actloss.rules import Status
 from profiles import outcome, profile_of
 
@@ -12,6 +13,22 @@ def test_case_and_blanks_make_no_new_class() -> None:
     )
     assert (finding.column, finding.row, finding.count) == ("y", 3, 10)
     assert finding.fix == "if they mean the same, write them one way, such as 'yes'"
+    assert finding.cure == Cure(kind=CureKind.RECODE, columns=("y",), mapping=(("Yes ", "yes"),))
+
+
+def test_the_commonest_spelling_is_kept_without_the_blanks_around_it() -> None:
+    labels = ["New York "] * 20 + ["new york"] * 5 + ["Ulm"] * 20 + ["ULM", " ulm"]
+    finding = outcome("AL205", profile_of(labels)).finding
+
+    assert finding is not None
+    assert finding.fix == "if they mean the same, write them one way, such as 'New York'"
+    assert finding.cure is not None
+    assert finding.cure.mapping == (
+        ("New York ", "New York"),
+        ("new york", "New York"),
+        (" ulm", "Ulm"),
+        ("ULM", "Ulm"),
+    )
 
 
 def test_the_class_with_most_strays_is_named_first() -> None:
@@ -42,7 +59,8 @@ def test_names_too_many_to_count_are_still_compared() -> None:
     assert finding.message == (
         "one class of 'y' is spelled 'NAME 7' and 'name 7', which differ only in case, blanks or Unicode form"
     )
-    assert finding.count is None
+    assert (finding.count, finding.cure) == (None, None)
+    assert finding.fix == "if they mean the same, write them one way, such as 'name 7'"
 
 
 def test_one_stray_row_is_one_row() -> None:

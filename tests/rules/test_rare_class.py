@@ -1,7 +1,7 @@
 from actloss.finding import Severity
 from actloss.rules import Case, Status
 from actloss.target import Layout
-from profiles import declared, outcome, outcome_in, profile_of
+from profiles import Cells, declared, outcome, outcome_in, profile_of
 
 
 def test_fewer_rows_than_two_a_fold_are_a_warning() -> None:
@@ -74,8 +74,29 @@ def test_values_too_many_to_list_are_left_alone() -> None:
     assert result.reason == "10,001 distinct values are too many to count as classes"
 
 
-def test_a_label_that_is_never_known_has_no_rows() -> None:
-    finding = outcome("AL303", profile_of({"x": [None] * 40, "y": [0, 1] * 20})).finding
+def test_labels_that_never_vary_are_left_to_another_rule() -> None:
+    columns: dict[str, Cells] = {"never known": [None] * 40, "absent": [0] * 40, "present": [1] * 40, "y": [0, 1] * 20}
+
+    assert outcome("AL303", profile_of(columns)).status is Status.PASSED
+    assert outcome("AL308", profile_of(columns)).status is Status.FINDING
+
+
+def test_more_rows_can_be_asked_for_than_the_folds_need() -> None:
+    profile = profile_of(["a"] * 60 + ["b"] * 24 + ["c"] * 25)
+    finding = outcome("AL303", profile, thresholds={"AL303.rows": 25}).finding
 
     assert finding is not None
-    assert finding.message.startswith("label 'x' is present in 0 of 0 labelled rows (0.0 %)")
+    assert finding.message == (
+        "class 'b' of 'y' holds 24 of 109 labelled rows (22.0 %), first in row 61, fewer than the 25 asked for"
+    )
+    assert finding.severity is Severity.ERROR
+
+
+def test_fewer_folds_need_fewer_rows() -> None:
+    profile = profile_of(["a"] * 60 + ["b"] * 5 + ["c"] * 4 + ["d"] * 2)
+    finding = outcome("AL303", profile, thresholds={"AL303.folds": 3, "AL303.rows": 4}).finding
+
+    assert finding is not None
+    assert finding.message.endswith(
+        "first in row 70, fewer than the 6 that 3 folds need; 3 classes have fewer than 6 rows, 1 of them fewer than 4"
+    )

@@ -36,13 +36,27 @@ scikit-learn's `type_of_target` warns from 50 %: the band lies between the lowes
 """
 
 from actloss.finding import Severity
+from actloss.interval import UNIT
 from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import single_column
+from actloss.rules.threshold import Threshold
 from actloss.rules.wording import label, only_column, percent, several
 
-LOWEST_SHARE = 0.05
-HIGHEST_SHARE = 0.5
+LOWEST = Threshold(
+    code="AL209",
+    name="lowest",
+    default=0.05,  # EvalML's, and AutoGluon's for large tables
+    domain=UNIT,
+    meaning="different values divided by labelled rows, from which some tools take whole numbers for a quantity",
+)
+HIGHEST = Threshold(
+    code="AL209",
+    name="highest",
+    default=0.5,  # scikit-learn's
+    domain=UNIT,
+    meaning="different values divided by labelled rows, up to which some tools take whole numbers for classes",
+)
 FEWEST_VALUES = 3
 """Two values are two classes to every tool."""
 
@@ -63,7 +77,7 @@ def _applies(case: Case) -> str | None:
 def _check(case: Case) -> Found | None:
     profile, task = case.profile, case.task
     share = profile.distinct / profile.labelled
-    if task is None or profile.distinct < FEWEST_VALUES or not LOWEST_SHARE <= share <= HIGHEST_SHARE:
+    if task is None or profile.distinct < FEWEST_VALUES or not case.limit(LOWEST) <= share <= case.limit(HIGHEST):
         return None
     other = f", runner-up {task.alternatives[0].kind.value}" if task.alternatives else ""
     return Found(
@@ -76,4 +90,11 @@ def _check(case: Case) -> Found | None:
     )
 
 
-RULE = Rule(code="AL209", name="ambiguous-task", severity=Severity.NOTE, applies=_applies, check=_check)
+RULE = Rule(
+    code="AL209",
+    name="ambiguous-task",
+    severity=Severity.NOTE,
+    applies=_applies,
+    check=_check,
+    thresholds=(LOWEST, HIGHEST),
+)

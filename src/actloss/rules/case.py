@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from actloss.drift import Drift
 from actloss.profile.facts import Profile
 from actloss.reference import Answer, Reference
 from actloss.rules.threshold import Threshold
@@ -22,6 +23,8 @@ class Case:
     """Activation, loss and framework that the model trains with; None where nobody said."""
     reference: Reference | None = None
     """What the labels were: of a lock, or of a reference table."""
+    drift: Drift | None = None
+    """How far the labels moved from the reference; None where there is none."""
     answer: Answer | None = None
     """What the labels call for now; None where no advice was asked for or none is possible."""
     twins: Twins | None = None

@@ -14,18 +14,19 @@ about it. Weights make the rare class count, at a price: the predicted probabili
 
 One in twenty:
 
->>> codes(["yes"] * 20 + ["no"] * 380)
+>>> codes(["yes"] * 200 + ["no"] * 3800)
 ['AL301']
 
 One in ten is within bounds:
 
->>> codes(["yes"] * 40 + ["no"] * 360)
+>>> codes(["yes"] * 400 + ["no"] * 3600)
 []
 
 ## Use instead
 
 If the decision matters, weight the loss with n / (classes * rows of the class); if the probabilities matter, leave the
-loss alone and move the decision threshold.
+loss alone and move the decision threshold. Where the class is rare in absolute numbers too, AL302 (severe-imbalance)
+says so beside this rule.
 
     weights = compute_class_weight("balanced", classes=np.unique(y), y=y)
 
@@ -37,30 +38,44 @@ al., "The harm of class imbalance corrections for risk prediction models", 2022.
 """
 
 from actloss.finding import Severity
+from actloss.interval import UP_TO_HALF
 from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import counted_classes
-from actloss.rules.sizes import sizes
-from actloss.rules.wording import several
-from actloss.target import Layout
+from actloss.rules.sizes import likewise, sizes
+from actloss.rules.threshold import Threshold
 from actloss.task.traits import IMBALANCE
+
+SHARE = Threshold(
+    code="AL301",
+    name="share",
+    default=IMBALANCE,
+    domain=UP_TO_HALF,
+    meaning="share of a class in itself and the largest class, below which it is outnumbered",
+)
 
 
 def _check(case: Case) -> Found | None:
     profile = case.profile
-    small = [size for size in sizes(profile) if size.count and size.share < IMBALANCE]
+    share = case.limit(SHARE)
+    small = [size for size in sizes(profile) if size.outnumbered(share)]
     if not small:
         return None
     worst = small[0]
-    noun = ("class", "classes") if profile.target.layout in (Layout.SINGLE, Layout.ONE_HOT) else ("label", "labels")
-    others = f"; {several(len(small) - 1, 'more ' + noun[0], 'more ' + noun[1])} likewise" if len(small) > 1 else ""
-    ratio = worst.against / worst.count
     return Found(
-        message=f"{worst.sentence()}, 1 : {ratio:,.1f} to {worst.against_name}{others}",
+        message=f"{worst.sentence()}, 1 : {worst.ratio:,.1f} to {worst.against_name}"
+        f"{likewise(profile, len(small) - 1)}",
         column=worst.column,
         count=sum(size.count for size in small),
         fix="weight the loss by the class counts, or move the decision threshold if probabilities are wanted",
     )
 
 
-RULE = Rule(code="AL301", name="class-imbalance", severity=Severity.WARNING, applies=counted_classes, check=_check)
+RULE = Rule(
+    code="AL301",
+    name="class-imbalance",
+    severity=Severity.WARNING,
+    applies=counted_classes,
+    check=_check,
+    thresholds=(SHARE,),
+)

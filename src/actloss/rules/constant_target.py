@@ -12,9 +12,9 @@ classifiers refuse such a label, and LightGBM trains no tree on it.
 
 ## Example
 
->>> codes(["paid"] * 40)
+>>> codes(["paid"] * 120)
 ['AL207']
->>> codes(["paid", "open"] * 40)
+>>> codes(["paid", "open"] * 60)
 []
 
 ## Use instead

@@ -13,12 +13,12 @@ programs that both read "y" can then train on different columns.
 
 Of two such columns `advise` takes only a position, here the last:
 
->>> codes_of_file("y,x,y\n" + "0,5,1\n1,6,0\n" * 20, "2")
+>>> codes_of_file("y,x,y\n" + "0,5,1\n1,6,0\n" * 60, "2")
 ['AL103']
 
 One column of that name:
 
->>> codes_of_file("y,x,z\n" + "0,5,1\n1,6,0\n" * 20, "y")
+>>> codes_of_file("y,x,z\n" + "0,5,1\n1,6,0\n" * 60, "y")
 []
 
 ## Use instead

@@ -35,12 +35,28 @@ distributions", 2008. The shares were measured: clean normal samples have 0.0002
 
 from actloss.escape import quoted
 from actloss.finding import Severity
-from actloss.profile.facts import NumericSummary, Profile
+from actloss.interval import ABOVE_ZERO_TO_ONE
 from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
-from actloss.rules.scope import quantities
+from actloss.rules.scope import quantities, summaries
+from actloss.rules.threshold import Threshold
 from actloss.rules.wording import percent, several
 from actloss.task.traits import MANY_OUTLIERS, OUTLIER_SHARE, far_out
+
+SHARE = Threshold(
+    code="AL304",
+    name="share",
+    default=OUTLIER_SHARE,
+    domain=ABOVE_ZERO_TO_ONE,
+    meaning="share of the values that lie far out, from which the tail is heavy",
+)
+MANY = Threshold(
+    code="AL304",
+    name="many",
+    default=MANY_OUTLIERS,
+    domain=ABOVE_ZERO_TO_ONE,
+    meaning="share of the values that lie far out, from which they are many and mae is advised instead of huber",
+)
 
 
 def _applies(case: Case) -> str | None:
@@ -48,19 +64,19 @@ def _applies(case: Case) -> str | None:
     outside = quantities(case)
     if outside:
         return outside
-    spread = any(far_out(summary) for _, summary in _summaries(profile))
+    spread = any(far_out(summary) for _, summary in summaries(profile))
     return None if spread else "more than half of the values are the same, so fences have no width"
 
 
 def _check(case: Case) -> Found | None:
-    profile = case.profile
-    columns = [(name, summary, far_out(summary)) for name, summary in _summaries(profile)]
-    heavy = [(name, summary, found) for name, summary, found in columns if found and found.share >= OUTLIER_SHARE]
+    profile, share = case.profile, case.limit(SHARE)
+    columns = [(name, summary, far_out(summary)) for name, summary in summaries(profile)]
+    heavy = [(name, summary, found) for name, summary, found in columns if found and found.share >= share]
     if not heavy:
         return None
     column, summary, outliers = max(heavy, key=lambda entry: entry[2].share)
     row, value = outliers.first[0]
-    many = outliers.share >= MANY_OUTLIERS
+    many = outliers.share >= case.limit(MANY)
     others = f"; {several(len(heavy) - 1, 'more label column')} likewise" if len(heavy) > 1 else ""
     verb = "lies" if outliers.count == 1 else "lie"
     return Found(
@@ -74,9 +90,11 @@ def _check(case: Case) -> Found | None:
     )
 
 
-def _summaries(profile: Profile) -> tuple[tuple[str, NumericSummary], ...]:
-    summaries = (profile.numeric,) if profile.numeric else profile.outputs
-    return tuple(zip(profile.target.columns, summaries, strict=True))
-
-
-RULE = Rule(code="AL304", name="heavy-tail", severity=Severity.NOTE, applies=_applies, check=_check)
+RULE = Rule(
+    code="AL304",
+    name="heavy-tail",
+    severity=Severity.NOTE,
+    applies=_applies,
+    check=_check,
+    thresholds=(SHARE, MANY),
+)

@@ -12,12 +12,12 @@ that are left, and a multi-label model loses an output without a word.
 
 ## Example
 
->>> codes([0, 1] * 20, name="label", header=["id", "lable"])
+>>> codes([0, 1] * 60, name="label", header=["id", "lable"])
 ['AL104']
 
 The column is there:
 
->>> codes([0, 1] * 20, name="label", header=["id", "label"])
+>>> codes([0, 1] * 60, name="label", header=["id", "label"])
 []
 
 ## Use instead

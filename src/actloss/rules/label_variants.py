@@ -27,13 +27,15 @@ Each class has one spelling:
 
     df["label"] = df["label"].str.normalize("NFKC").str.strip().str.casefold()
 
+`actloss check --fix` writes each class as its commonest spelling instead.
+
 ## References
 
 deepchecks, `StringMismatchComparison`, whose limit is likewise no variant at all. Unicode Standard Annex 15, on NFKC.
 """
 
 from actloss.escape import quoted
-from actloss.finding import Severity
+from actloss.finding import Cure, CureKind, Severity
 from actloss.profile.facts import ClassCount
 from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
@@ -55,13 +57,16 @@ def _check(case: Case) -> Found | None:
     names = [entry.name for entry in groups[0]] or list(profile.variants[0])
     more = f", and {several(len(groups) - 1, 'more class', 'more classes')} likewise" if len(groups) > 1 else ""
     strays = f"; {several(rows, 'row')} {'is' if rows == 1 else 'are'} not in the commonest spelling" if rows else ""
+    mapping = tuple(pair for group in groups for pair in _respelled(group))
+    kept = commonest(groups[0]).name if groups[0] else names[0].casefold()
     return Found(
         message=f"one class of {label(profile)} is spelled {listed(names)}, which differ only in case, blanks or "
         f"Unicode form{more}{strays}",
         column=only_column(profile),
         row=first,
         count=rows or None,
-        fix=f"if they mean the same, write them one way, such as {quoted(names[0].strip().casefold(), limit=40)}",
+        fix=f"if they mean the same, write them one way, such as {quoted(kept.strip(), limit=40)}",
+        cure=Cure(kind=CureKind.RECODE, columns=profile.target.columns, mapping=mapping) if mapping else None,
     )
 
 
@@ -71,8 +76,21 @@ def _odd(group: list[ClassCount]) -> list[ClassCount]:
     return [entry for entry in group if entry is not kept]
 
 
+def _respelled(group: list[ClassCount]) -> tuple[tuple[str, str], ...]:
+    """Return each spelling but the commonest one, and what is to be written instead: that one without outer blanks."""
+    kept = commonest(group).name.strip() if group else ""
+    return tuple((entry.name, kept) for entry in group if entry.name != kept)
+
+
 def _strays(group: list[ClassCount]) -> int:
     return sum(entry.count for entry in _odd(group))
 
 
-RULE = Rule(code="AL205", name="label-variants", severity=Severity.WARNING, applies=single_column, check=_check)
+RULE = Rule(
+    code="AL205",
+    name="label-variants",
+    severity=Severity.WARNING,
+    applies=single_column,
+    check=_check,
+    fixable=True,
+)

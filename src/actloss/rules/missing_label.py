@@ -12,12 +12,12 @@ integer, nan becomes -9223372036854775808 and passes for a class.
 
 ## Example
 
->>> codes([1.5, 2.5, None, 4.0] * 30)
+>>> codes([1.5, 2.5, None, 4.0] * 40)
 ['AL201']
 
 Every row has its label:
 
->>> codes([1.5, 2.5, 3.5, 4.0] * 30)
+>>> codes([1.5, 2.5, 3.5, 4.0] * 40)
 []
 
 ## Use instead
@@ -35,17 +35,27 @@ EvalML, `TARGET_HAS_NULL`, an error. XGBoost, src/data/data.cc: "Label contains 
 
 from actloss.escape import quoted
 from actloss.finding import Severity
+from actloss.interval import UNIT
 from actloss.profile.facts import Profile
 from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import labelled
+from actloss.rules.threshold import Threshold
 from actloss.rules.wording import label, only_column, percent, several
+
+SHARE = Threshold(
+    code="AL201",
+    name="share",
+    default=0.0,
+    domain=UNIT,
+    meaning="share of the rows that have no label, above which they are reported",
+)
 
 
 def _check(case: Case) -> Found | None:
     profile = case.profile
     missing = profile.missing
-    if not missing.count:
+    if not missing.count or missing.count <= case.limit(SHARE) * profile.rows:
         return None
     column, worst = only_column(profile), ""
     lack = f"{'has' if missing.count == 1 else 'have'} no label in {label(profile)}"
@@ -73,4 +83,6 @@ def _emptiest(profile: Profile) -> tuple[str, int]:
     return profile.target.columns[fewest], profile.rows - known[fewest]
 
 
-RULE = Rule(code="AL201", name="missing-label", severity=Severity.ERROR, applies=labelled, check=_check)
+RULE = Rule(
+    code="AL201", name="missing-label", severity=Severity.ERROR, applies=labelled, check=_check, thresholds=(SHARE,)
+)

@@ -11,9 +11,9 @@ like 1e300 is finite in the table and infinite once cast to float32, which is wh
 
 ## Example
 
->>> codes([0.5, 1.5, "inf", 2.5] * 30)
+>>> codes([0.5, 1.5, "inf", 2.5] * 40)
 ['AL206']
->>> codes([0.5, 1.5, 3.5, 2.5] * 30)
+>>> codes([0.5, 1.5, 3.5, 2.5] * 40)
 []
 
 ## Use instead

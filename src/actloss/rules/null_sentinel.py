@@ -16,12 +16,12 @@ error further than a thousand honest rows.
 
 North America among continents:
 
->>> codes(["EU", "NA", "AS", "AF"] * 30)
+>>> codes(["EU", "NA", "AS", "AF"] * 40)
 ['AL201', 'AL203']
 
 A name that no reader takes for a hole:
 
->>> codes(["EU", "NAM", "AS", "AF"] * 30)
+>>> codes(["EU", "NAM", "AS", "AF"] * 40)
 []
 
 A number in the place of a missing one:

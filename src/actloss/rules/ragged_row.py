@@ -15,12 +15,12 @@ all without an error. Such records are left out of the profile here, never guess
 
 The second record lacks a field:
 
->>> codes_of_file("id,label\n1,0\n2\n" + "3,0\n4,1\n" * 20, "label")
+>>> codes_of_file("id,label\n1,0\n2\n" + "3,0\n4,1\n" * 60, "label")
 ['AL102']
 
 A table in which every record has two:
 
->>> codes_of_file("id,label\n1,0\n2,1\n" + "3,0\n4,1\n" * 20, "label")
+>>> codes_of_file("id,label\n1,0\n2,1\n" + "3,0\n4,1\n" * 60, "label")
 []
 
 ## Use instead

@@ -3,7 +3,8 @@
 ## What it does
 
 Looks for classes with fewer rows than five folds need to train and to test on (ten: a warning), and for classes with a
-single row or none (an error). With several labels a row, the rarer of presence and absence counts.
+single row or none (an error). With several labels a row, the rarer of presence and absence counts; a label that never
+varies is left to AL308 (dead-label).
 
 ## Why is this bad?
 
@@ -12,9 +13,9 @@ two rows a fold, its score is that of a handful of rows, and its weight in a bal
 
 ## Example
 
->>> codes(["a"] * 40 + ["b"] * 40 + ["c"] * 9)
+>>> codes(["a"] * 60 + ["b"] * 60 + ["c"] * 9)
 ['AL303']
->>> codes(["a"] * 40 + ["b"] * 40 + ["c"] * 10)
+>>> codes(["a"] * 60 + ["b"] * 60 + ["c"] * 10)
 []
 
 ## Use instead
@@ -30,35 +31,48 @@ the least populated class must have as many members as there are folds, five by 
 """
 
 from actloss.finding import Severity
+from actloss.interval import FROM_ONE
 from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import counted_classes
-from actloss.rules.sizes import sizes
-from actloss.target import Layout
+from actloss.rules.sizes import Size, nouns, sizes
+from actloss.rules.threshold import Threshold
+from actloss.task import Kind
 
-FOLDS = 5
-"""Folds of a customary cross-validation."""
-ENOUGH = 2 * FOLDS
-"""Rows with which a class has two in every fold."""
-SPLITTABLE = 2
-"""Rows with which a class can be both trained on and tested on."""
+FOLDS = Threshold(
+    code="AL303",
+    name="folds",
+    default=5,  # of a customary cross-validation
+    domain=FROM_ONE,
+    meaning="folds of the cross-validation; a class with fewer than two rows a fold is rare",
+)
+ROWS = Threshold(
+    code="AL303",
+    name="rows",
+    default=2,  # one to train on and one to test on
+    domain=FROM_ONE,
+    meaning="rows of a class, below which its rarity is an error",
+)
 
 
 def _check(case: Case) -> Found | None:
     profile = case.profile
-    rare = sorted((size for size in sizes(profile) if size.count < ENOUGH), key=lambda size: size.count)
+    folds, fewest = case.limit(FOLDS), case.limit(ROWS)
+    enough = max(2 * folds, fewest)
+    rare = sorted((size for size in _living(case) if size.count < enough), key=lambda size: size.count)
     if not rare:
         return None
     rarest = rare[0]
-    plural = "classes" if profile.target.layout in (Layout.SINGLE, Layout.ONE_HOT) else "labels"
-    alone = sum(size.count < SPLITTABLE for size in rare)
+    alone = sum(size.count < fewest for size in rare)
     others = ""
     if len(rare) > 1:
-        lone = f", {alone:,} of them with one row or none" if alone else ""
-        others = f"; {len(rare):,} {plural} have fewer than {ENOUGH} rows{lone}"
+        few = "with one row or none" if fewest == ROWS.default else f"fewer than {fewest:.10g}"
+        lone = f", {alone:,} of them {few}" if alone else ""
+        others = f"; {len(rare):,} {nouns(profile)[1]} have fewer than {enough:.10g} rows{lone}"
     first = f", first in row {rarest.first_row:,}" if rarest.first_row else ""
+    why = f"that {folds:.10g} folds need" if enough > fewest else "asked for"
     return Found(
-        message=f"{rarest.sentence()}{first}, fewer than the {ENOUGH} that {FOLDS} folds need{others}",
+        message=f"{rarest.sentence()}{first}, fewer than the {enough:.10g} {why}{others}",
         column=rarest.column,
         row=rarest.first_row,
         count=sum(size.count for size in rare) or None,
@@ -67,4 +81,17 @@ def _check(case: Case) -> Found | None:
     )
 
 
-RULE = Rule(code="AL303", name="rare-class", severity=Severity.WARNING, applies=counted_classes, check=_check)
+def _living(case: Case) -> list[Size]:
+    """Return the sizes of what occurs; of several labels those that never vary are for another rule to tell."""
+    several_labels = case.task is not None and case.task.kind is Kind.MULTILABEL
+    return [size for size in sizes(case.profile) if size.count or not several_labels]
+
+
+RULE = Rule(
+    code="AL303",
+    name="rare-class",
+    severity=Severity.WARNING,
+    applies=counted_classes,
+    check=_check,
+    thresholds=(FOLDS, ROWS),
+)

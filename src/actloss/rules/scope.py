@@ -1,6 +1,6 @@
 """Which profiles a rule has something to look at: each function returns why not, or None."""
 
-from actloss.profile.facts import Profile
+from actloss.profile.facts import NumericSummary, Profile
 from actloss.rules.case import Case
 from actloss.target import Layout
 from actloss.task import Kind
@@ -48,6 +48,35 @@ def quantities(case: Case) -> str | None:
     if task.kind is not Kind.REGRESSION:
         return f"the task is {task.kind.value}"
     return None if profile.numeric or profile.outputs else "the label holds no number"
+
+
+def label_sets(case: Case) -> str | None:
+    """Apply where a row can have several labels."""
+    profile, task = case.profile, case.task
+    if task is None:
+        return "the labels allow no task"
+    if task.kind is not Kind.MULTILABEL:
+        return f"the task is {task.kind.value}"
+    facts = profile.label_sets
+    if facts is None:
+        return "the label holds one value a row"
+    return "the labels are probabilities" if facts.coding == "probabilities" else None
+
+
+def summaries(profile: Profile) -> tuple[tuple[str, NumericSummary], ...]:
+    """Return each numeric label column's name and statistics; one column, or several outputs."""
+    known = (profile.numeric,) if profile.numeric else profile.outputs
+    return tuple(zip(profile.target.columns, known, strict=True))
+
+
+def compared_rows(case: Case) -> str | None:
+    """Apply where rows with a label were compared in at least one column beside it."""
+    twins = case.twins
+    if twins is None:
+        return "rows were not compared"
+    if not twins.rows:
+        return "no row has a label"
+    return None if twins.features else "no column beside the label can be compared"
 
 
 def has_labels(profile: Profile) -> bool:

@@ -30,10 +30,31 @@ class Size:
         """Share that this class holds of itself and the one it is measured against, 0 to 0.5."""
         return self.count / (self.count + self.against) if self.against else 0.0
 
+    @property
+    def ratio(self) -> float:
+        """How many rows it is measured against for each of its own."""
+        return self.against / self.count
+
+    def outnumbered(self, share: float) -> bool:
+        """Return whether there are rows of it, and they are less than this share of the two together."""
+        return self.count > 0 and self.share < share
+
     def sentence(self) -> str:
         """Return how many of the rows hold it."""
         part = percent(self.count / self.rows) if self.rows else percent(0)
         return f"{self.claim} {self.count:,} of {several(self.rows, 'labelled row')} ({part})"
+
+
+def nouns(profile: Profile) -> tuple[str, str]:
+    """Return what sizes are of, one and several: classes, or labels where a row can have several."""
+    exclusive = profile.target.layout in (Layout.SINGLE, Layout.ONE_HOT)
+    return ("class", "classes") if exclusive else ("label", "labels")
+
+
+def likewise(profile: Profile, more: int) -> str:
+    """Return what stands behind a message that names one class of several; empty where there are no more."""
+    one, many = nouns(profile)
+    return f"; {several(more, f'more {one}', f'more {many}')} likewise" if more else ""
 
 
 def merged_classes(profile: Profile) -> tuple[ClassCount, ...]:

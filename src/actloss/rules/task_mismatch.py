@@ -12,9 +12,9 @@ answer a question that nobody asked; categorical cross-entropy on rows with seve
 
 ## Example
 
->>> codes(["a", "b", "c"] * 20, task="binary")
+>>> codes(["a", "b", "c"] * 40, task="binary")
 ['AL208']
->>> codes(["a", "b", "c"] * 20, task="multiclass")
+>>> codes(["a", "b", "c"] * 40, task="multiclass")
 []
 
 ## Use instead
@@ -30,17 +30,24 @@ EvalML, `TARGET_BINARY_NOT_TWO_UNIQUE_VALUES`, `TARGET_MULTICLASS_NOT_ENOUGH_CLA
 """
 
 from actloss.finding import Severity
+from actloss.interval import UNIT
 from actloss.profile.facts import Encoding, Profile
 from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import has_labels
+from actloss.rules.threshold import Threshold
 from actloss.rules.wording import label, several
 from actloss.target import Layout
 from actloss.task import Kind, Task, Trait
 from actloss.task.usable import merged_count
 
-UNIQUE_SHARE = 0.5
-"""Share of rows with a value of its own above which numbers with decimals are no classes (scikit-learn)."""
+UNIQUE = Threshold(
+    code="AL208",
+    name="unique",
+    default=0.5,  # scikit-learn's
+    domain=UNIT,
+    meaning="different values divided by labelled rows, above which numbers with decimals are no classes",
+)
 
 
 def _applies(case: Case) -> str | None:
@@ -52,7 +59,7 @@ def _applies(case: Case) -> str | None:
 
 def _check(case: Case) -> Found | None:
     profile, task = case.profile, case.task
-    problem = _PROBLEMS[task.kind](profile, task) if task else None
+    problem = _PROBLEMS[task.kind](case, task) if task else None
     if task is None or problem is None:
         return None
     return Found(
@@ -62,7 +69,8 @@ def _check(case: Case) -> Found | None:
     )
 
 
-def _not_binary(profile: Profile, task: Task) -> str | None:
+def _not_binary(case: Case, task: Task) -> str | None:
+    profile = case.profile
     if Trait.SOFT_LABELS in task.traits:
         return None
     if profile.target.layout is Layout.DELIMITED:
@@ -71,19 +79,21 @@ def _not_binary(profile: Profile, task: Task) -> str | None:
     return None if classes == 2 else f"holds {several(classes, 'class', 'classes')} instead of 2"
 
 
-def _not_multiclass(profile: Profile, _task: Task) -> str | None:
+def _not_multiclass(case: Case, _task: Task) -> str | None:
+    profile = case.profile
     facts = profile.label_sets
     if facts is not None and facts.coding != "probabilities" and facts.several_rows.count:
         return f"gives {several(facts.several_rows.count, 'row')} two labels or more"
     classes = _class_count(profile)
     if classes <= 2:
         return f"holds {several(classes, 'class', 'classes')}, and 2 classes are binary"
-    if profile.encoding is Encoding.REALS and profile.distinct > UNIQUE_SHARE * profile.labelled:
+    if profile.encoding is Encoding.REALS and profile.distinct > case.limit(UNIQUE) * profile.labelled:
         return f"holds {profile.distinct:,} different numbers with decimals in {several(profile.labelled, 'row')}"
     return None
 
 
-def _not_regression(profile: Profile, _task: Task) -> str | None:
+def _not_regression(case: Case, _task: Task) -> str | None:
+    profile = case.profile
     if profile.target.layout is Layout.DELIMITED:
         return "lists several labels a cell"
     numbers = profile.numeric.count if profile.numeric else 0
@@ -92,7 +102,8 @@ def _not_regression(profile: Profile, _task: Task) -> str | None:
     return None
 
 
-def _not_multilabel(profile: Profile, _task: Task) -> str | None:
+def _not_multilabel(case: Case, _task: Task) -> str | None:
+    profile = case.profile
     if profile.target.layout is Layout.SINGLE:
         return "holds one value a row"
     if profile.target.layout is Layout.SEVERAL_OUTPUTS:
@@ -112,4 +123,6 @@ def _class_count(profile: Profile) -> int:
     return merged_count(profile) if profile.label_sets is None else len(profile.label_sets.names)
 
 
-RULE = Rule(code="AL208", name="task-mismatch", severity=Severity.ERROR, applies=_applies, check=_check)
+RULE = Rule(
+    code="AL208", name="task-mismatch", severity=Severity.ERROR, applies=_applies, check=_check, thresholds=(UNIQUE,)
+)

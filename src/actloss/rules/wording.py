@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from actloss.escape import quoted
 from actloss.profile.facts import Profile
 from actloss.spelling import joined, near_names
+from actloss.twins import Twins
 
 _SHOWN = 3
 """Names listed before the rest are only counted."""
@@ -54,6 +55,11 @@ def label(profile: Profile) -> str:
 def only_column(profile: Profile) -> str | None:
     """Return the label column's name, or None when there are several."""
     return profile.target.columns[0] if len(profile.target.columns) == 1 else None
+
+
+def left_out(twins: Twins) -> str:
+    """Return which columns were not compared, as a clause; nothing where all were."""
+    return f" ({listed(twins.left_out)} left out)" if twins.left_out else ""
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

@@ -12,3 +12,10 @@ def test_columns_in_no_sorted_order_are_found() -> None:
 
 def test_columns_in_order_pass() -> None:
     assert codes_of_predictions(kind="multiclass", scale="logit", joint=True, misordered=False) == []
+
+
+def test_columns_in_another_order_than_the_locks_classes_are_told_with_it() -> None:
+    finding = only_finding(kind="multiclass", joint=True, width=2, lock_order=("p_cat", "p_dog"))
+
+    assert finding.code == "AL509"
+    assert finding.message == ("the columns of 'm' stand in another order than the lock's classes, 'p_cat' and 'p_dog'")

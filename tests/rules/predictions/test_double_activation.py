@@ -25,7 +25,10 @@ def test_two_classes_that_a_constant_does_not_beat_are_noted_only() -> None:
     lost = apply_prediction_rules(facts)
 
     assert weak.severity is Severity.NOTE
-    assert weak.message.endswith("it may have been applied twice, or the model is weak")
+    assert weak.message.endswith(
+        "it may have been applied twice, or the model is weak; trained so, no 1 costs less than 0.3133 and no 0 less "
+        "than 0.6931"
+    )
     assert [(finding.code, finding.severity) for finding in lost] == [
         ("AL506", Severity.WARNING),
         ("AL507", Severity.WARNING),
@@ -56,7 +59,8 @@ def test_the_finding_names_the_activation_and_its_bounds() -> None:
 
     assert finding.message == (
         "all probabilities of 'net' lie between 0.08534 and 0.2318, as a softmax of probabilities would "
-        "([0.08534, 0.232]): it seems to have been applied twice"
+        "([0.08534, 0.232]): it seems to have been applied twice; trained so, with 10 classes the loss cannot fall "
+        "below 1.4612"
     )
     assert finding.fix == "drop the softmax layer before a loss that takes logits, and apply it once to predict"
 
@@ -67,7 +71,7 @@ def test_logits_that_are_shares_are_found() -> None:
     )
 
     assert finding.code == "AL506"
-    assert "look like probabilities: all lie between 0 and 1, and each row sums to 1" in finding.message
+    assert "look like probabilities: all lie between 0 and 1, and each row sums to 1; taken for" in finding.message
 
 
 @pytest.mark.parametrize("sums", [(0.979, 1.0), (1.0, 1.021)])
@@ -81,7 +85,10 @@ def test_logits_whose_rows_sum_to_something_else_pass(sums: tuple[float, float])
 def test_logits_of_two_classes_between_0_and_1_are_found() -> None:
     finding = only_finding(scale="logit", low=0.0, high=1.0)
 
-    assert finding.message == "the logits of 'm' look like probabilities: all lie between 0 and 1"
+    assert finding.message == (
+        "the logits of 'm' look like probabilities: all lie between 0 and 1; taken for logits, no 1 costs less than "
+        "0.3133 and no 0 less than 0.6931"
+    )
 
 
 @pytest.mark.parametrize("bounds", [(-0.001, 0.9), (0.1, 1.001)])
@@ -111,5 +118,18 @@ def test_other_scales_do_not_apply(scale: str) -> None:
     assert codes_of_predictions(scale=scale, low=0.52, high=0.7) == []
 
 
-def test_several_numbers_a_row_that_are_no_classes_do_not_apply() -> None:
-    assert codes_of_predictions(kind="multilabel", scale="probability", width=3, low=0.52, high=0.7) == []
+def test_two_columns_of_two_classes_are_as_doubtful_as_one() -> None:
+    finding = only_finding(kind="multiclass", scale="probability", joint=True, width=2, low=0.3, high=0.7)
+
+    assert finding.severity is Severity.NOTE
+    assert "with 2 classes the loss cannot fall below 0.3133" in finding.message
+
+
+def test_labels_that_are_all_likelier_than_not_are_a_sigmoid_of_probabilities() -> None:
+    finding = only_finding(kind="multilabel", scale="probability", width=3, low=0.52, high=0.7)
+
+    assert (finding.code, finding.severity) == ("AL506", Severity.WARNING)
+
+
+def test_steps_between_classes_do_not_apply() -> None:
+    assert codes_of_predictions(kind="multiclass", scale="probability", width=3, low=0.52, high=0.7) == []

@@ -23,7 +23,7 @@ def test_rows_that_sum_to_1_pass() -> None:
 
 def test_log_probabilities_are_called_by_what_sums() -> None:
     finding = only_finding(
-        kind="multiclass", scale="log_probability", off_sum=(40, 3), row_sum_low=0.5, row_sum_high=1.5
+        kind="multiclass", scale="log_probability", joint=True, off_sum=(40, 3), row_sum_low=0.5, row_sum_high=1.5
     )
 
     assert finding.message.startswith("the exponentials of log-probabilities of 'm' do not sum to 1 in 40 rows")

@@ -11,7 +11,7 @@ from actloss.rules.predictions import PREDICTION_RULES, PredictionFacts, apply_p
 from actloss.rules.rule import Rule
 from predicted import prediction_facts
 
-HELPERS = {"__init__", "facts", "rule"}
+HELPERS = {"__init__", "facts", "scope"}
 HEADINGS = ["What it does", "Why is this bad?", "Example", "Use instead", "References"]
 RULE = pytest.mark.parametrize("rule", PREDICTION_RULES, ids=lambda rule: rule.code)
 

@@ -1,8 +1,63 @@
 """Rules about the pairing of activation, loss and labels. Family 4, one rule a file, codes rise."""
 
 from actloss.rules.case import Case
+from actloss.rules.pairing import (
+    activation_loss_mismatch,
+    bce_labels,
+    ce_on_multilabel,
+    class_weights,
+    distribution_row,
+    float_indices,
+    from_logits_mismatch,
+    gamma_domain,
+    hinge_labels,
+    label_form,
+    label_support,
+    loss_task_mismatch,
+    mostly_ignored,
+    msle_domain,
+    onehot_row,
+    poisson_domain,
+    positive_class_unstated,
+    relative_loss_domain,
+    soft_labels,
+    softmax_of_one,
+    sparse_labels,
+    target_on_asymptote,
+    target_out_of_activation,
+    text_labels,
+    too_few_units,
+    void_label,
+)
 from actloss.rules.rule import Rule
 
 __all__ = ["PAIRING_RULES"]
 
-PAIRING_RULES: tuple[Rule[Case], ...] = ()
+PAIRING_RULES: tuple[Rule[Case], ...] = (
+    bce_labels.RULE,
+    soft_labels.RULE,
+    hinge_labels.RULE,
+    sparse_labels.RULE,
+    too_few_units.RULE,
+    onehot_row.RULE,
+    distribution_row.RULE,
+    msle_domain.RULE,
+    poisson_domain.RULE,
+    gamma_domain.RULE,
+    target_out_of_activation.RULE,
+    target_on_asymptote.RULE,
+    ce_on_multilabel.RULE,
+    class_weights.RULE,
+    positive_class_unstated.RULE,
+    void_label.RULE,
+    activation_loss_mismatch.RULE,
+    from_logits_mismatch.RULE,
+    label_form.RULE,
+    float_indices.RULE,
+    loss_task_mismatch.RULE,
+    text_labels.RULE,
+    relative_loss_domain.RULE,
+    label_support.RULE,
+    softmax_of_one.RULE,
+    mostly_ignored.RULE,
+)

@@ -10,6 +10,7 @@ from actloss.rules.predictions import (
     non_finite_prediction,
     not_probabilities,
     rows_not_summing,
+    shape_mismatch,
     worse_than_constant,
 )
 from actloss.rules.predictions.facts import PredictionFacts
@@ -22,6 +23,7 @@ PREDICTION_RULES: tuple[Rule[PredictionFacts], ...] = (
     rows_not_summing.RULE,
     certain_predictions.RULE,
     non_finite_prediction.RULE,
+    shape_mismatch.RULE,
     double_activation.RULE,
     worse_than_constant.RULE,
     hard_predictions.RULE,

@@ -36,13 +36,20 @@ probabilities are clipped at the machine epsilon of their type.
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.rules.predictions.facts import PredictionFacts
+from actloss.rules.predictions.scope import probabilities
 from actloss.rules.rule import Found, Rule
-from actloss.rules.scope import always
 from actloss.rules.wording import several
 
 
+def _applies(facts: PredictionFacts) -> str | None:
+    outside = probabilities(facts)
+    if outside:
+        return outside
+    return "only 0 and 1 are given" if facts.hard_rows == facts.rows else None
+
+
 def _check(facts: PredictionFacts) -> Found | None:
-    if not facts.certain.count or facts.hard_rows == facts.rows:
+    if not facts.certain.count:
         return None
     wrong = facts.certain_wrong
     told = f", wrong in {several(wrong.count, 'row')}: there a log loss is infinite" if wrong.count else ""
@@ -56,4 +63,4 @@ def _check(facts: PredictionFacts) -> Found | None:
     )
 
 
-RULE = Rule(code="AL503", name="certain-predictions", severity=Severity.WARNING, applies=always, check=_check)
+RULE = Rule(code="AL503", name="certain-predictions", severity=Severity.WARNING, applies=_applies, check=_check)

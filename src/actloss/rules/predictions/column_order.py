@@ -1,13 +1,15 @@
-"""Nothing says which class each column of predictions belongs to, and their order may not be the classes'.
+"""Nothing says which class each column of predictions belongs to, or they stand in another order than the lock's.
 
 ## What it does
 
-Flags class columns that were matched to the classes by position alone, with names that are not in sorted order.
+Flags class columns that were matched to the classes by position alone, with names that are not in sorted order. Where
+the predictions are held against a lock, it also flags columns whose names say other places than its classes have.
 
 ## Why is this bad?
 
 scikit-learn, XGBoost and LightGBM order classes lexicographically or by number; a file written in another order gives
-every row the probability of another class, and every figure is wrong without a sign.
+every row the probability of another class, and every figure is wrong without a sign. Names help those who read them;
+code that takes the class of column 0 does not.
 
 ## Example
 
@@ -34,10 +36,20 @@ from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.rules.predictions.facts import PredictionFacts
 from actloss.rules.rule import Found, Rule
-from actloss.rules.scope import always
+from actloss.rules.wording import listed
+
+
+def _applies(facts: PredictionFacts) -> str | None:
+    return None if facts.joint or facts.width > 1 else "a single column of predictions has no order"
 
 
 def _check(facts: PredictionFacts) -> Found | None:
+    if facts.lock_order:
+        return Found(
+            message=f"the columns of {quoted(facts.model)} stand in another order than the lock's classes, "
+            f"{listed(facts.lock_order)}",
+            fix="write the columns in the order of the lock: whoever numbers classes by position gets others",
+        )
     if not facts.misordered:
         return None
     return Found(
@@ -47,4 +59,4 @@ def _check(facts: PredictionFacts) -> Found | None:
     )
 
 
-RULE = Rule(code="AL509", name="column-order", severity=Severity.WARNING, applies=always, check=_check)
+RULE = Rule(code="AL509", name="column-order", severity=Severity.WARNING, applies=_applies, check=_check)

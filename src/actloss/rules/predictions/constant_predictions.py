@@ -35,11 +35,14 @@ from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.rules.predictions.facts import PredictionFacts
 from actloss.rules.rule import Found, Rule
-from actloss.rules.scope import always
+
+
+def _applies(facts: PredictionFacts) -> str | None:
+    return None if facts.rows > 1 else "it takes two rows to tell a constant"
 
 
 def _check(facts: PredictionFacts) -> Found | None:
-    if not facts.constant or not facts.rows:
+    if not facts.constant:
         return None
     what = f"{facts.low:.6g}" if facts.width == 1 else "the same row"
     return Found(
@@ -49,4 +52,4 @@ def _check(facts: PredictionFacts) -> Found | None:
     )
 
 
-RULE = Rule(code="AL510", name="constant-predictions", severity=Severity.WARNING, applies=always, check=_check)
+RULE = Rule(code="AL510", name="constant-predictions", severity=Severity.WARNING, applies=_applies, check=_check)

@@ -10,12 +10,13 @@ Flags predictions that no single activation would give so:
 - numbers called logits that all lie in [0, 1] and, for exclusive classes, sum to 1 in each row: they are
   probabilities, and a loss that takes logits applies the activation a second time.
 
-For two classes it is a note where the predictions beat a constant: a weak model may predict so honestly.
+The message says below which value the cross-entropy cannot fall then. For two classes it is a note where the
+predictions beat a constant: a weak model may predict so honestly.
 
 ## Why is this bad?
 
 It is the classic mistake of a softmax layer before PyTorch's `CrossEntropyLoss`, or a sigmoid before
-`BCEWithLogitsLoss`. Nothing fails: the loss only cannot fall below log(1 + (C - 1)/e), 0.31 for two classes and 1.46
+`BCEWithLogitsLoss`. Nothing fails: the loss only cannot fall below log(e + C - 1) - 1, 0.31 for two classes and 1.46
 for ten, gradients are small, and the model learns slowly and badly.
 
 ## Example
@@ -46,52 +47,105 @@ PyTorch, `CrossEntropyLoss`: takes logits that were not normalised. The bounds a
 1 and else 0: exp(1) and exp(0) over their sum, e + C - 1.
 """
 
-from math import e
-
 from actloss.escape import quoted
 from actloss.finding import Severity
+from actloss.interval import BELOW_ONE, FROM_ONE
+from actloss.rules.floors import SIGMOID_FLOORS, SIGMOID_TWICE, softmax_floor, softmax_twice
 from actloss.rules.predictions.facts import PredictionFacts
+from actloss.rules.predictions.scope import scored
 from actloss.rules.rule import Found, Rule
-from actloss.rules.scope import always
+from actloss.rules.threshold import Threshold
 
-FEWEST_ROWS = 10
-"""Below this, numbers may lie in so narrow a range by chance."""
-_ROUNDING = 1e-6
-_SUMMED = 0.02
-"""How far from 1 the rows of what are called logits may sum and still be taken for probabilities."""
+ROWS = Threshold(
+    code="AL506",
+    name="rows",
+    default=10,
+    domain=FROM_ONE,
+    meaning="rows from which numbers do not lie in so narrow a range by chance",
+)
+ROUNDING = Threshold(
+    code="AL506",
+    name="rounding",
+    default=1e-6,
+    domain=BELOW_ONE,
+    meaning="distance from the bounds of an activation applied twice, up to which a probability is taken to keep them",
+)
+SUMS = Threshold(
+    code="AL506",
+    name="sums",
+    default=0.02,
+    domain=BELOW_ONE,
+    meaning="distance of a row's sum from 1, up to which what are called logits are taken for probabilities",
+)
+
+
+def _applies(facts: PredictionFacts) -> str | None:
+    if facts.kind == "regression":
+        return "the task is regression"
+    if facts.scale not in ("probability", "logit"):
+        return "neither probabilities nor logits were given"
+    if facts.scale == "probability" and facts.width > 1 and not facts.joint and facts.kind != "multilabel":
+        return "several numbers a row that are neither classes nor labels have no bounds of their own"
+    outside = scored(facts)
+    if outside:
+        return outside
+    return "every row has the same prediction" if facts.constant else None
 
 
 def _check(facts: PredictionFacts) -> Found | None:
-    if facts.rows < FEWEST_ROWS or facts.kind == "regression" or facts.constant:
+    if facts.rows < facts.limit(ROWS):
         return None
-    if facts.scale == "logit" and _like_probabilities(facts):
-        return Found(
-            message=f"the logits of {quoted(facts.model)} look like probabilities: all lie between {facts.low:.4g} and "
-            f"{facts.high:.4g}{', and each row sums to 1' if facts.joint else ''}",
-            fix="score them with --scale probability; in training drop the activation before a loss that takes logits",
-        )
-    if facts.scale != "probability" or (facts.width > 1 and not facts.joint):
+    return _called_logits(facts) if facts.scale == "logit" else _called_probabilities(facts)
+
+
+def _called_logits(facts: PredictionFacts) -> Found | None:
+    if not _like_probabilities(facts):
         return None
-    low, high = (1.0 / (e + facts.width - 1), e / (e + facts.width - 1)) if facts.joint else (0.5, e / (e + 1.0))
-    if not (low - _ROUNDING <= facts.low and facts.high <= high + _ROUNDING):
+    return Found(
+        message=f"the logits of {quoted(facts.model)} look like probabilities: all lie between {facts.low:.4g} and "
+        f"{facts.high:.4g}{', and each row sums to 1' if facts.joint else ''}; taken for logits, {_floor(facts)}",
+        fix="score them with --scale probability; in training drop the activation before a loss that takes logits",
+    )
+
+
+def _called_probabilities(facts: PredictionFacts) -> Found | None:
+    rounding = facts.limit(ROUNDING)
+    low, high = softmax_twice(facts.width) if facts.joint else SIGMOID_TWICE
+    if not (low - rounding <= facts.low and facts.high <= high + rounding):
         return None
     name = "softmax" if facts.joint else "sigmoid"
     # Two classes of which one is somewhat more frequent, and a model that knows little, look the same.
-    doubtful = not facts.joint and not facts.worse_than_constant
+    doubtful = (facts.width == 1 or (facts.joint and facts.width == 2)) and not facts.worse_than_constant
     verdict = "may have been applied twice, or the model is weak" if doubtful else "seems to have been applied twice"
     return Found(
         message=f"all probabilities of {quoted(facts.model)} lie between {facts.low:.4g} and {facts.high:.4g}, as a "
-        f"{name} of probabilities would ([{low:.4g}, {high:.4g}]): it {verdict}",
+        f"{name} of probabilities would ([{low:.4g}, {high:.4g}]): it {verdict}; trained so, {_floor(facts)}",
         fix=f"drop the {name} layer before a loss that takes logits, and apply it once to predict",
         severity=Severity.NOTE if doubtful else None,
     )
+
+
+def _floor(facts: PredictionFacts) -> str:
+    """Return below what the cross-entropy cannot fall."""
+    if facts.joint:
+        return f"with {facts.width:,} classes the loss cannot fall below {softmax_floor(facts.width):.4f}"
+    positive, negative = SIGMOID_FLOORS
+    return f"no 1 costs less than {positive:.4f} and no 0 less than {negative:.4f}"
 
 
 def _like_probabilities(facts: PredictionFacts) -> bool:
     inside = facts.low >= 0.0 and facts.high <= 1.0
     if not facts.joint:
         return inside
-    return inside and abs(facts.row_sum_low - 1.0) <= _SUMMED and abs(facts.row_sum_high - 1.0) <= _SUMMED
+    off = max(abs(facts.row_sum_low - 1.0), abs(facts.row_sum_high - 1.0))
+    return inside and off <= facts.limit(SUMS)
 
 
-RULE = Rule(code="AL506", name="double-activation", severity=Severity.WARNING, applies=always, check=_check)
+RULE = Rule(
+    code="AL506",
+    name="double-activation",
+    severity=Severity.WARNING,
+    applies=_applies,
+    check=_check,
+    thresholds=(ROWS, ROUNDING, SUMS),
+)

@@ -33,12 +33,12 @@ scikit-learn, glossary: `predict` gives decisions, `predict_proba` probabilities
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.rules.predictions.facts import PredictionFacts
+from actloss.rules.predictions.scope import probabilities
 from actloss.rules.rule import Found, Rule
-from actloss.rules.scope import always
 
 
 def _check(facts: PredictionFacts) -> Found | None:
-    if facts.scale != "probability" or not facts.rows or facts.hard_rows < facts.rows:
+    if facts.hard_rows < facts.rows:
         return None
     return Found(
         message=f"{quoted(facts.model)} holds only 0 and 1: decisions, not probabilities",
@@ -47,4 +47,4 @@ def _check(facts: PredictionFacts) -> Found | None:
     )
 
 
-RULE = Rule(code="AL508", name="hard-predictions", severity=Severity.WARNING, applies=always, check=_check)
+RULE = Rule(code="AL508", name="hard-predictions", severity=Severity.WARNING, applies=probabilities, check=_check)

@@ -31,16 +31,22 @@ Look at these rows, and at the features that lead to them:
 PyTorch, `autograd.detect_anomaly`: stops at the operation that made the first nan.
 """
 
+from actloss.column import NOWHERE
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.rules.predictions.facts import PredictionFacts
+from actloss.rules.predictions.scope import ends_early
 from actloss.rules.rule import Found, Rule
-from actloss.rules.scope import always
 from actloss.rules.wording import several
 
 
+def _applies(facts: PredictionFacts) -> str | None:
+    return None if facts.rows or facts.missing.count else "there is no prediction"
+
+
 def _check(facts: PredictionFacts) -> Found | None:
-    missing, infinite = facts.missing, facts.infinite
+    # Predictions that end before the labels do are for another rule to tell.
+    missing, infinite = NOWHERE if ends_early(facts) else facts.missing, facts.infinite
     if not (missing.count or infinite.count):
         return None
     parts = []
@@ -56,4 +62,4 @@ def _check(facts: PredictionFacts) -> Found | None:
     )
 
 
-RULE = Rule(code="AL504", name="non-finite-prediction", severity=Severity.ERROR, applies=always, check=_check)
+RULE = Rule(code="AL504", name="non-finite-prediction", severity=Severity.ERROR, applies=_applies, check=_check)

@@ -33,22 +33,41 @@ cleanlab, `validation`: probabilities may miss [0, 1] by 1e-6. scikit-learn, `lo
 
 from actloss.escape import quoted
 from actloss.finding import Severity
+from actloss.interval import BELOW_ONE
 from actloss.rules.predictions.facts import PredictionFacts
+from actloss.rules.predictions.scope import probabilities
 from actloss.rules.rule import Found, Rule
-from actloss.rules.scope import always
+from actloss.rules.threshold import Threshold
 
 TOLERANCE = 1e-6
 """Rounding beyond this is no rounding; cleanlab's `validation` draws the line there too."""
+BEYOND = Threshold(
+    code="AL501",
+    name="beyond",
+    default=TOLERANCE,
+    domain=BELOW_ONE,
+    meaning="distance from [0, 1], beyond which a number is no probability",
+)
 
 
 def _check(facts: PredictionFacts) -> Found | None:
-    if facts.scale != "probability" or (facts.low >= -TOLERANCE and facts.high <= 1.0 + TOLERANCE) or not facts.rows:
+    beyond = facts.limit(BEYOND)
+    if facts.low >= -beyond and facts.high <= 1.0 + beyond:
         return None
     return Found(
         message=f"predictions of {quoted(facts.model)} lie between {facts.low:.4g} and {facts.high:.4g}, probabilities "
         "between 0 and 1",
+        row=facts.outside.first_row if facts.outside.count else None,
+        count=facts.outside.count or None,
         fix="if they are logits, say --scale logit",
     )
 
 
-RULE = Rule(code="AL501", name="not-probabilities", severity=Severity.ERROR, applies=always, check=_check)
+RULE = Rule(
+    code="AL501",
+    name="not-probabilities",
+    severity=Severity.ERROR,
+    applies=probabilities,
+    check=_check,
+    thresholds=(BEYOND,),
+)

@@ -38,9 +38,15 @@ scikit-learn, `log_loss`: a warning where the rows do not sum to one.
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.rules.predictions.facts import PredictionFacts
+from actloss.rules.predictions.scope import joint, scored
 from actloss.rules.rule import Found, Rule
-from actloss.rules.scope import always
 from actloss.rules.wording import several
+
+
+def _applies(facts: PredictionFacts) -> str | None:
+    if facts.scale not in ("probability", "log_probability"):
+        return "no probability was given"
+    return joint(facts) or scored(facts)
 
 
 def _check(facts: PredictionFacts) -> Found | None:
@@ -56,4 +62,4 @@ def _check(facts: PredictionFacts) -> Found | None:
     )
 
 
-RULE = Rule(code="AL502", name="rows-not-summing", severity=Severity.WARNING, applies=always, check=_check)
+RULE = Rule(code="AL502", name="rows-not-summing", severity=Severity.WARNING, applies=_applies, check=_check)

@@ -37,9 +37,14 @@ from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.rules.predictions.facts import PredictionFacts
 from actloss.rules.rule import Found, Rule
-from actloss.rules.scope import always
 
 _SHOWN = 3
+
+
+def _applies(facts: PredictionFacts) -> str | None:
+    if facts.unlabelled is not None:
+        return facts.unlabelled
+    return None if facts.compared else "no loss was held against a constant prediction"
 
 
 def _check(facts: PredictionFacts) -> Found | None:
@@ -55,4 +60,4 @@ def _check(facts: PredictionFacts) -> Found | None:
     )
 
 
-RULE = Rule(code="AL507", name="worse-than-constant", severity=Severity.WARNING, applies=always, check=_check)
+RULE = Rule(code="AL507", name="worse-than-constant", severity=Severity.WARNING, applies=_applies, check=_check)

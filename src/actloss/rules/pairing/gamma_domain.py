@@ -1,0 +1,66 @@
+"""A gamma loss meets labels of 0 or below.
+
+## What it does
+
+Under a gamma likelihood or deviance, looks for labels that are not above 0.
+
+## Why is this bad?
+
+A gamma law has no zeros: the deviance of a label of 0 is infinite, and below 0 the loss falls without end.
+scikit-learn and XGBoost refuse such labels.
+
+## Example
+
+>>> codes([0.0, 1.5, 2.5, 4.0] * 40, loss="gamma_deviance")
+['AL410']
+>>> codes([0.5, 1.5, 2.5, 4.0] * 40, loss="gamma_deviance")
+[]
+
+## Use instead
+
+Where amounts may be 0, take a Tweedie deviance between Poisson and gamma:
+
+    xgboost.XGBRegressor(objective="reg:tweedie")
+
+## References
+
+scikit-learn, `mean_gamma_deviance`: strictly positive y and y_pred. XGBoost: "label must be positive for gamma
+regression."
+"""
+
+from actloss.finding import Severity
+from actloss.interval import POSITIVE
+from actloss.rules.case import Case
+from actloss.rules.pairing.labels import no_numbers, worst
+from actloss.rules.pairing.library import library_says
+from actloss.rules.pairing.reading import loss_of, other_loss, the_loss
+from actloss.rules.rule import Found, Rule
+
+
+def _applies(case: Case) -> str | None:
+    loss = loss_of(case)
+    return other_loss(loss) if loss is None or loss.y_true != POSITIVE else no_numbers(case)
+
+
+def _check(case: Case) -> Found | None:
+    found, loss = worst(case, POSITIVE), the_loss(case)
+    if found is None:
+        return None
+    lying, others = found
+    says = library_says(
+        case,
+        {"HalfPoissonLoss": "HalfGammaLoss", "[poisson]": "[gamma]"},
+        sklearn="sklearn-outside-loss-range",
+        xgboost="xgboost-gamma-label",
+        lightgbm="lightgbm-negative-rate" if lying.value < 0 else "lightgbm-gamma-zero",
+    )
+    return Found(
+        message=f"{lying.sentence()}{others}, but {loss.name} takes amounts above 0{says}",
+        column=lying.column,
+        row=lying.tally.first_row or None,
+        count=lying.tally.count or None,
+        fix="train with tweedie_deviance, which takes zeros, or with mse if amounts may be negative",
+    )
+
+
+RULE = Rule(code="AL410", name="gamma-domain", severity=Severity.ERROR, applies=_applies, check=_check)
