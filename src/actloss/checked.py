@@ -1,16 +1,18 @@
 """What checking came to: every rule's outcome for each table, and its form as plain data."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actloss.drift import Drift
+from actloss.drift import ClassDrift, Drift
 from actloss.errors import FindingsError
 from actloss.finding import Finding, Severity
-from actloss.plain import Json
+from actloss.plain import Json, fields, plain
 from actloss.profile import Profile
 from actloss.reference import Answer, Reference
+from actloss.report import CLASSES_LISTED
 from actloss.rules import Outcome
 from actloss.table import Source
-from actloss.task import Task
+from actloss.task import Task, Trait
 from actloss.training import Training
 
 SCHEMA = 1
@@ -98,5 +100,100 @@ class CheckReport:
         return self
 
     def to_dict(self) -> dict[str, Json]:
-        """Return the report as plain data that any JSON writer takes; see ``schema/check-1.json``."""
-        raise NotImplementedError
+        """Return the report as plain data that any JSON writer takes; see ``schema/check-1.json``.
+
+        The keys are the same for every report; what does not apply is null or empty, and so is a number that is not
+        finite, which JSON cannot spell. Text from the data is as written, not escaped.
+        """
+        return {
+            "schema": SCHEMA,
+            "tables": [_table(table) for table in self.tables],
+            "fail_on": plain(self.fail_on),
+            "exit_code": self.exit_code,
+            "counts": {name.value: sum(each.severity is name for each in self.findings) for name in Severity},
+            "notes": plain(self.notes),
+        }
+
+
+def _table(table: TableCheck) -> Json:
+    task = table.task
+    # A set has no order of its own.
+    traits: list[Json] = [trait.value for trait in Trait if task is not None and trait in task.traits]
+    return {
+        "name": table.name,
+        "source": plain(table.source),
+        "columns": plain(table.columns),
+        "kind": None if task is None else task.kind.value,
+        "traits": traits,
+        "labels": _labels(table.profile),
+        "training": _training(table.training),
+        "training_origin": table.training_origin or None,
+        "reference": _reference(table.reference),
+        "drift": _drift(table.drift),
+        "answer": plain(table.answer),
+        "outcomes": plain(table.outcomes),
+        "error": table.error,
+    }
+
+
+def _labels(profile: Profile | None) -> Json:
+    if profile is None:
+        return None
+    return {
+        "layout": profile.target.layout.value,
+        "encoding": profile.encoding.value,
+        "rows": profile.rows,
+        "labelled": profile.labelled,
+        "missing": plain(profile.missing),
+        "distinct": profile.distinct,
+    }
+
+
+def _training(training: Training | None) -> Json:
+    if training is None:
+        return None
+    return {
+        "activation": None if training.activation is None else training.activation.name,
+        "loss": None if training.loss is None else training.loss.name,
+        "loss_given": training.loss_given or None,
+        **fields(training, leave_out=("activation", "loss", "loss_given")),
+    }
+
+
+def _reference(reference: Reference | None) -> Json:
+    if reference is None:
+        return None
+    classes, left_out = _first(reference.classes)
+    return {
+        **fields(reference, leave_out=("classes", "spreads", "answer")),
+        "classes": classes,
+        "classes_left_out": left_out,
+        # The values that a distribution is kept by are for the lock.
+        "spreads": [fields(spread, leave_out=("values",)) for spread in reference.spreads],
+        "answer": plain(reference.answer),
+    }
+
+
+def _drift(drift: Drift | None) -> Json:
+    if drift is None:
+        return None
+    return {"classes": _class_drift(drift.classes), "numbers": plain(drift.numbers)}
+
+
+def _class_drift(drift: ClassDrift | None) -> Json:
+    if drift is None:
+        return None
+    new, new_left_out = _first(drift.new)
+    vanished, vanished_left_out = _first(drift.vanished)
+    return {
+        "new": new,
+        "new_left_out": new_left_out,
+        "vanished": vanished,
+        "vanished_left_out": vanished_left_out,
+        **fields(drift, leave_out=("new", "vanished")),
+    }
+
+
+def _first(items: Sequence[object]) -> tuple[Json, int]:
+    """Return as many as a report lists, and how many more there are."""
+    return plain(items[:CLASSES_LISTED]), max(0, len(items) - CLASSES_LISTED)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 import pytest
 from rich.cells import cell_len
 
+from actloss.catalogue.references import known_rows
 from actloss.explain import explain
-from actloss.explain.rows import known_rows
 from actloss.pitfalls import PITFALLS
 from actloss.render import explained, json, markdown, text
 from actloss.rules import ALL_RULES

@@ -3,9 +3,9 @@ from collections.abc import Callable
 import pytest
 from rich.cells import cell_len
 
+from actloss.catalogue.references import known_rows
 from actloss.explain import listing
 from actloss.explain.listing import Filters
-from actloss.explain.rows import known_rows
 from actloss.explain.support import support_of
 from actloss.pitfalls import PITFALLS
 from actloss.render import markdown, text

@@ -63,7 +63,7 @@ def _lines(document: Document, console: Console) -> Iterator[Text]:
     for section in document.sections:
         yield Text()
         if section.heading:
-            yield Text(section.heading, style="bold")
+            yield from _hanging(Text(), Text(section.heading, style="bold"), console, indent=0)
         yield from _section(section, console)
 
 
