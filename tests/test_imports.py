@@ -24,6 +24,7 @@ LAYERS = (
     "twins",
     "encoding",
     "files",
+    "writing",
     "records",
     "dialect",
     "header",
@@ -69,6 +70,9 @@ OWNERS = {
 DOTTED = re.compile(r"actloss(\.\w+)+\.?")
 """A module's name in a string, as `import_module` takes it."""
 
+FILE_NAMES = {"actloss.toml"}
+"""Strings that look like a module's name and are a file's."""
+
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -93,7 +97,7 @@ def _imports(source: str) -> list[str]:
                 found.append(module)
             case ast.ImportFrom(level=level):
                 assert not level, f"line {node.lineno}: a relative import hides which layer it reaches"
-            case ast.Constant(value=str(text)) if DOTTED.fullmatch(text):
+            case ast.Constant(value=str(text)) if DOTTED.fullmatch(text) and text not in FILE_NAMES:
                 found.append(text)
     return found
 

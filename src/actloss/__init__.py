@@ -11,18 +11,22 @@ from actloss.errors import ActlossError
 
 if TYPE_CHECKING:
     from actloss import activations, losses
-    from actloss.api import advise, score, score_table
+    from actloss.api import advise, check, check_predictions, score, score_table
+    from actloss.checked import CheckReport
     from actloss.report import Report
     from actloss.scorecard import Scorecard
 
 __version__ = "0.1.0"
 __all__ = [
     "ActlossError",
+    "CheckReport",
     "Report",
     "Scorecard",
     "__version__",
     "activations",
     "advise",
+    "check",
+    "check_predictions",
     "losses",
     "score",
     "score_table",
@@ -30,6 +34,9 @@ __all__ = [
 
 _HOMES = {
     "advise": "actloss.api",
+    "check": "actloss.api",
+    "check_predictions": "actloss.api",
+    "CheckReport": "actloss.checked",
     "Report": "actloss.report",
     "Scorecard": "actloss.scorecard",
     "score": "actloss.api",

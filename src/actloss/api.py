@@ -1,13 +1,17 @@
-"""Each way through the house as one function: advice from labels, and scores of predictions."""
+"""Each way through the house as one function: advice from labels, checks of tables, and scores of predictions."""
 
+import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from numpy.typing import ArrayLike
 
 from actloss.advice import recommend
 from actloss.advice.elicit import parse_wish
+from actloss.checking.calling import check, check_predictions
 from actloss.errors import LabelError
 from actloss.examined import examine
+from actloss.lock import Reading, entry_of, locked_table
 from actloss.losses.constant import Param
 from actloss.predictions.options import kind_named
 from actloss.report import Report
@@ -19,6 +23,8 @@ from actloss.scorecard.tables import Columns, score_opened
 from actloss.scorecard.wishes import names_in, wishes_of
 from actloss.table import SourceLike, open_table
 
+__all__ = ["advise", "check", "check_predictions", "score", "score_table"]
+
 
 def advise(
     source: SourceLike,
@@ -29,6 +35,7 @@ def advise(
     delimiter: str | None = None,
     encoding: str | None = None,
     header: bool | None = None,
+    lock: str | os.PathLike[str] | None = None,
 ) -> Report:
     """Recommend an output activation and a loss for the labels of a table.
 
@@ -41,6 +48,8 @@ def advise(
         delimiter: Field delimiter of a CSV file; found when None.
         encoding: Text encoding of a CSV file; found when None.
         header: Whether the first record of a CSV file is a header; found when None.
+        lock: File, such as ``actloss.lock.json``, that records what the labels are, for `check` to hold others against.
+            Other tables in it stay as they are. None writes none.
 
     Returns:
         The report: source, target, task, profile, findings and advice.
@@ -57,6 +66,7 @@ def advise(
     """
     wish = parse_wish(elicit)
     kind = kind_named(task)
+    entry = None if lock is None else entry_of(source, Path(lock))
     table = open_table(source, delimiter=delimiter, encoding=encoding, header=header)
     named = (str(target),) if isinstance(target, str | int) else tuple(str(name) for name in target or ())
     examined = examine(table, named, kind)
@@ -64,6 +74,15 @@ def advise(
         raise examined.problem or LabelError("the labels allow no task")
     findings = apply_rules(Case(profile=examined.profile, task=examined.task))
     advice = recommend(examined.profile, examined.task, wish=wish)
+    if entry is not None:
+        reading = Reading(
+            target=named,
+            task=None if kind is None else kind.value,
+            delimiter=delimiter,
+            encoding=encoding,
+            header=header,
+        )
+        entry.written(locked_table(examined.profile, examined.task, advice, key=entry.key, reading=reading))
     return Report(
         source=examined.profile.source,
         target=examined.target,

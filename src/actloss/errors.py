@@ -4,7 +4,8 @@
     ├── SourceError      the table cannot be read: missing, empty, binary, not in its encoding
     ├── TargetError      the label columns cannot be found: wrong name, no candidate
     ├── LabelError       the labels cannot be learnt from: constant, all missing, an identifier, free text
-    ├── PredictionError  the predictions cannot be scored: outside their scale, of another shape than the labels
+    ├── PredictionError  the predictions cannot be scored: outside their scale
+    │   └── ShapeError   the predictions are of another shape than the labels
     ├── FindingsError    a check that was to pass found something (`CheckReport.raise_for_findings`)
     └── OptionError      an option's value makes no sense: unknown task, quantile outside (0, 1)
 
@@ -39,6 +40,15 @@ class LabelError(ActlossError):
 
 class PredictionError(ActlossError):
     """The predictions cannot be scored."""
+
+
+class ShapeError(PredictionError):
+    """The predictions of a model are of another shape than the labels."""
+
+    def __init__(self, message: str, *, model: str) -> None:
+        super().__init__(message)
+        self.model = model
+        """The model's name, as written."""
 
 
 class FindingsError(ActlossError):

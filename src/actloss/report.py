@@ -61,7 +61,7 @@ def _profile(profile: Profile, kind: Kind) -> Json:
     # The distinct values of a quantity are no classes: listing them would bury the rest.
     listed = () if kind is Kind.REGRESSION else profile.classes[:CLASSES_LISTED]
     sentinel = profile.sentinel
-    fields = _fields(profile, leave_out=("source", "target", "values"))
+    fields = _fields(profile, leave_out=("source", "target", "values", "floats"))
     return {
         **fields,
         "null_spellings": [{"text": text, **_fields(tally)} for text, tally in profile.null_spellings.items()],

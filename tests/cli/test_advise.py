@@ -19,6 +19,7 @@ NOTHING: Mapping[str, object] = {
     "delimiter": None,
     "encoding": None,
     "header": None,
+    "lock": None,
 }
 
 

@@ -142,9 +142,9 @@ def test_the_help_of_all_tells_every_command_and_every_exit_code(capsys: pytest.
     run(["--help"])
     out = " ".join(capsys.readouterr().out.split())
 
-    assert "output layers and losses for the labels of a table, score predictions, and explain losses" in out
-    assert [name for name in ("advise", "score", "list", "explain") if f" {name} " not in out] == []
-    assert "0 answered, 1 beyond a limit of score, 2 could not (stderr says why), 130 interrupted." in out
+    assert "losses for the labels of a table, check tables, score predictions, explain losses." in out
+    assert [name for name in ("advise", "check", "score", "list", "explain") if f" {name} " not in out] == []
+    assert "0 answered, 1 findings of check or beyond a limit of score, 2 could not (stderr says why), 130" in out
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from actloss.cli.output import checked, write_whole
-from actloss.errors import ActlossError, OptionError
+from actloss.cli.output import checked
+from actloss.errors import OptionError
+from actloss.writing import write_whole
 
 
 def test_a_new_file_gets_the_report_and_the_usual_permissions(tmp_path: Path) -> None:
@@ -37,39 +38,6 @@ def test_a_link_stays_and_its_file_is_replaced(tmp_path: Path) -> None:
 
     assert link.is_symlink()
     assert path.read_text(encoding="utf-8") == "new"
-
-
-def test_a_failure_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "report.txt"
-    path.write_text("old", encoding="utf-8")
-
-    def full(_descriptor: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-
-    with pytest.raises(ActlossError, match=r"cannot write the report to '.*report\.txt': No space left on device$"):
-        write_whole(path, "new")
-
-    assert path.read_text(encoding="utf-8") == "old"
-    assert [path] == list(tmp_path.iterdir())
-
-
-def test_an_interruption_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_descriptor: int) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(os, "fsync", interrupted)
-
-    with pytest.raises(KeyboardInterrupt):
-        write_whole(tmp_path / "report.txt", "new")
-
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_directory_that_vanished_is_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(ActlossError, match="cannot write the report to"):
-        write_whole(tmp_path / "gone" / "report.txt", "new")
 
 
 @pytest.mark.parametrize(

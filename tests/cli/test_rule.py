@@ -42,7 +42,7 @@ def test_the_thresholds_of_a_rule_are_shown_with_their_defaults(capsys: pytest.C
     thresholds = said(capsys, "AL301").split("Thresholds\n")[1]
 
     assert thresholds.split()[0] == "AL301.share"
-    assert "0.1 by default, in (0, 1)" in " ".join(thresholds.split())
+    assert "0.1 by default, in (0, 0.5]" in " ".join(thresholds.split())
 
 
 def test_a_rule_that_is_named_twice_is_shown_once(capsys: pytest.CaptureFixture[str]) -> None:

@@ -134,6 +134,15 @@ def test_a_constant_that_is_rounded_is_not_worse_than_a_constant() -> None:
     assert actloss.score([0, 1, 1], [0.666667] * 3).models[0].facts.worse_than_constant == ()
 
 
+def test_losses_that_a_constant_could_beat_are_counted() -> None:
+    usual = actloss.score([0, 1, 1], [0.2, 0.7, 0.9]).models[0].facts
+    asked = actloss.score([0, 1, 1], [0.2, 0.7, 0.9], losses=["brier", "focal"]).models[0].facts
+    alike = actloss.score([1, 1, 1], [0.2, 0.7, 0.9]).models[0].facts
+
+    assert (usual.compared, asked.compared) == (1, 2)
+    assert alike.compared == 0
+
+
 def test_a_certain_error_is_infinite_only_where_a_loss_is() -> None:
     options: tuple[dict[str, Any], ...] = ({}, {"losses": ["brier"]}, {"eps": 1e-7})
     found = [actloss.score([0, 1, 1, 0], [0.0, 0.5, 0.0, 0.4], **each) for each in options]

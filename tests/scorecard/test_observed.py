@@ -9,7 +9,7 @@ from actloss.predictions import Layout
 from actloss.predictions.columns import allowed_off_sum
 from actloss.rules.predictions.facts import PredictionFacts
 from actloss.scorecard.observed import no_facts, observed, tally
-from actloss.scorecard.question import Candidate, Question
+from actloss.scorecard.question import Candidate
 
 THREE = np.array([[0.2, 0.3, 0.5], [1.0, 0.0, 0.0], [0.1, 0.2, 0.8]])
 
@@ -26,7 +26,7 @@ def _facts(
         width=predictions.shape[1] if wide else 1,
         decimals=decimals,
     )
-    empty = no_facts(Question(kind="multiclass" if wide else "binary"), candidate)
+    empty = no_facts("multiclass" if wide else "binary", candidate, {})
     truth = np.asarray(y_true, dtype=float)
     return observed(empty, truth, predictions, np.arange(start, start + len(truth)), NOWHERE)
 

@@ -47,6 +47,15 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
             help="What a prediction should be: mean, median, quantile=0.9, probabilities or decisions.",
         ),
     ] = None,
+    lock: Annotated[
+        str | None,
+        typer.Option(
+            "--lock",
+            metavar="FILE",
+            help="Record what the labels are in a lock, such as actloss.lock.json, for check to hold others against."
+            " Other tables in it stay as they are.",
+        ),
+    ] = None,
     form: Annotated[Format, typer.Option("--format", help="Form of the report.")] = Format.TEXT,
     output: Output = None,
     quiet: Annotated[
@@ -61,7 +70,9 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
     destination = destination_of(output, sources)
     # What reads and judges tables takes longer to load than everything else here, and `--help` does without.
     from actloss import api  # noqa: PLC0415 - as above
+    from actloss.cli.locking import recorded, tell  # noqa: PLC0415 - as above
 
+    entry = recorded(sources, lock, destination)
     with waiting():
         report = api.advise(
             sources[0] if len(sources) == 1 else sources,
@@ -71,6 +82,7 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
             delimiter=delimiter,
             encoding=encoding,
             header=False if no_header else None,
+            lock=lock,
         )
     if quiet and form is Format.TEXT:
         from actloss.render.answer import quiet as render_quiet  # noqa: PLC0415 - as above
@@ -79,3 +91,4 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
     else:
         text = RENDERERS[form](report, screen(color, to_file=destination is not None))
     deliver(text, destination)
+    tell(entry)

@@ -11,6 +11,7 @@ from typer.main import get_command
 
 import actloss
 from actloss.cli.advise import advise
+from actloss.cli.check import check
 from actloss.cli.explain import explain
 from actloss.cli.list import list_
 from actloss.cli.rule import rule
@@ -20,7 +21,11 @@ from actloss.escape import visible
 
 CODES = "Exit codes: 0 answered, 2 could not (one sentence on stderr says why), 130 interrupted."
 SCORE_CODES = "Exit codes: 0 scored, 1 beyond a limit (--fail-...), 2 could not (stderr says why), 130 interrupted."
-ALL_CODES = "Exit codes: 0 answered, 1 beyond a limit of score, 2 could not (stderr says why), 130 interrupted."
+CHECK_CODES = "Exit codes: 0 passed, 1 findings (--fail-on), 2 could not check (stderr says why), 130 interrupted."
+ALL_CODES = (
+    "Exit codes: 0 answered, 1 findings of check or beyond a limit of score, 2 could not (stderr says why), 130"
+    " interrupted."
+)
 
 _FAILED = 2
 _INTERRUPTED = 130
@@ -34,6 +39,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.command(epilog=CODES, short_help="Recommend an output layer and a loss for a table.")(advise)
+app.command(epilog=CHECK_CODES, short_help="Check that labels suit the loss and are what they were.")(check)
 app.command(epilog=SCORE_CODES, short_help="Compute every loss on given predictions.")(score)
 app.command("list", epilog=CODES, short_help="List losses, activations, rules and error messages.")(list_)
 app.command(epilog=CODES, short_help="Show the manual of a rule of check, or of all.")(rule)
@@ -54,7 +60,7 @@ def _commands(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
     ] = False,
 ) -> None:
-    """Advise on output layers and losses for the labels of a table, score predictions, and explain losses.
+    """Advise on output layers and losses for the labels of a table, check tables, score predictions, explain losses.
 
     actloss COMMAND --help tells all of a command.
     """

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from actloss.cli.output import checked, write_whole
+from actloss.cli.output import checked
 from actloss.cli.terminal import show
+from actloss.writing import write_whole
 
 
 def destination_of(output: str | None, sources: Sequence[str] = ()) -> Path | None:

@@ -34,6 +34,24 @@ class FrameworkName(StrEnum):
 SCALES = "value, rate, log_rate, probability, logit, log_probability, margin or label"
 """The scales of predictions for a help text; `actloss.predictions.options.scale_named` knows other spellings, too."""
 
+Truth: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--truth",
+        metavar="NAME",
+        help="The label column beside predictions; repeat it, separate names by commas or write a glob for several."
+        " Found by itself when left out.",
+    ),
+]
+Pred: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--pred",
+        metavar="NAME",
+        help="The predictions of a model; repeat it for several models. Several columns of one model: names with"
+        " commas, or a glob such as 'p_*'; NAME=COLUMNS calls the model NAME. Found by itself when left out.",
+    ),
+]
 Output: TypeAlias = Annotated[
     str | None,
     typer.Option(

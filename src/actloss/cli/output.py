@@ -1,14 +1,13 @@
-"""Write a report to a file, whole or not at all."""
+"""Which file `--output` means, found out before any work is done for it."""
 
 import glob
 import os
 import stat
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from actloss.errors import ActlossError, OptionError
+from actloss.errors import OptionError
 from actloss.escape import whole
 
 
@@ -44,36 +43,3 @@ def _tables(sources: Sequence[str]) -> Iterator[os.stat_result]:
         for path in (source, *glob.glob(source, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
             with suppress(OSError):
                 yield Path(path).stat()
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write ``text`` in UTF-8 so that ``path`` holds all of it, or what it held before.
-
-    Raises:
-        ActlossError: The file system refuses.
-    """
-    try:
-        handle, name = tempfile.mkstemp(prefix=".actloss-", dir=path.parent)
-        draft = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.chmod(_mode(path))
-            draft.replace(path)
-        except BaseException:
-            draft.unlink()
-            raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ActlossError(f"cannot write the report to {whole(str(path))}: {reason}") from error
-
-
-def _mode(path: Path) -> int:
-    """Return the permissions of the file that is replaced, or those that a new file would get."""
-    if path.exists():
-        return stat.S_IMODE(path.stat().st_mode)
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask

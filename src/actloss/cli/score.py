@@ -8,7 +8,7 @@ import typer
 
 from actloss.cli.delivery import deliver, destination_of
 from actloss.cli.limits import limits_by_loss, nothing_scored, numbers_by_name, over_limits, params_by_loss
-from actloss.cli.options import SCALES, Colouring, Delimiter, Encoding, NoHeader, Output, TaskName
+from actloss.cli.options import SCALES, Colouring, Delimiter, Encoding, NoHeader, Output, Pred, TaskName, Truth
 from actloss.cli.reserved import reserved_stdout
 from actloss.cli.terminal import Color, screen
 from actloss.cli.waiting import waiting
@@ -38,24 +38,8 @@ def score(  # noqa: PLR0913 - Typer's way: an option is a parameter
         ),
     ],
     *,
-    truth: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--truth",
-            metavar="NAME",
-            help="The label column; repeat it, separate names by commas or write a glob for several. Found by itself"
-            " when left out.",
-        ),
-    ] = None,
-    pred: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--pred",
-            metavar="NAME",
-            help="The predictions of a model; repeat it for several models. Several columns of one model: names with"
-            " commas, or a glob such as 'p_*'; NAME=COLUMNS calls the model NAME. Found by itself when left out.",
-        ),
-    ] = None,
+    truth: Truth = None,
+    pred: Pred = None,
     scale: Annotated[
         str | None, typer.Option("--scale", metavar="SCALE", help=f"What predictions are: {SCALES}. Found if left out.")
     ] = None,

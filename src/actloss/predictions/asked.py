@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from shlex import quote
 
-from actloss.errors import OptionError, PredictionError
+from actloss.errors import OptionError, PredictionError, ShapeError
 from actloss.escape import quoted, visible
 from actloss.predictions.columns import Column, sum_to_one
 from actloss.predictions.facts import Layout
@@ -50,7 +50,8 @@ def laid_out(proposal: Proposal, truths: Truths, *, steps: bool) -> Proposal:
         steps: Whether one column fewer than classes are the steps between them.
 
     Raises:
-        PredictionError: So many columns cannot predict the truth.
+        ShapeError: So many columns cannot predict the truth.
+        PredictionError: They are no distribution over two classes, and nothing says what they are.
     """
     columns = proposal.columns
     if len(columns) == 1 or proposal.layout is not Layout.SINGLE:
@@ -59,9 +60,10 @@ def laid_out(proposal: Proposal, truths: Truths, *, steps: bool) -> Proposal:
     if grouped:
         return replace(grouped, name=proposal.name, given=True)
     if truths.found.nature is Nature.REAL:
-        raise PredictionError(
+        raise ShapeError(
             f"{quoted(proposal.name)} names {len(columns)} columns as one model, but the truth {truths.found.label} is "
-            f"one column of numbers; repeat --pred for several models"
+            f"one column of numbers; repeat --pred for several models",
+            model=proposal.name,
         )
     slots = [_slot_in(column.name, truths) for column in columns]
     whole = truths.found.nature is Nature.WHOLE

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from actloss.errors import PredictionError
+from actloss.errors import PredictionError, ShapeError
 from actloss.escape import quoted
 from actloss.numbers import plain_number
 from actloss.predictions.classes import (
@@ -43,7 +43,8 @@ def multiclass(truths: Truths, proposals: Sequence[Proposal], tally: Tallier | N
 
     Raises:
         LabelError: The truth holds more classes than can be told apart.
-        PredictionError: A class of the truth has no column.
+        PredictionError: Steps stand between classes whose order nothing says.
+        ShapeError: A class of the truth has no column.
     """
     steps = [proposal for proposal in proposals if proposal.layout is Layout.STEPS]
     wide = [proposal for proposal in proposals if proposal.layout is Layout.CLASSES]
@@ -110,9 +111,10 @@ def _numbers(
     missing = sorted(values - set(numbers))
     if missing:
         first, last = number_name(numbers[0]), number_name(numbers[-1])
-        raise PredictionError(
+        raise ShapeError(
             f"the class {number_name(missing[0])} of the truth {truths.found.label} has no column of predictions; "
-            f"there are columns for {several(len(numbers), 'class', 'classes')}, {first} to {last}"
+            f"there are columns for {several(len(numbers), 'class', 'classes')}, {first} to {last}",
+            model=next(proposal.name for proposal in (*wide, *steps)),
         )
     return Classes(
         names=tuple(number_name(number) for number in numbers),
@@ -148,7 +150,7 @@ def ordered(proposal: Proposal, classes: Sequence[str], spellings: Mapping[str, 
         truth: The truth's columns as messages write them.
 
     Raises:
-        PredictionError: One of them has no column, two, or a column is for none.
+        ShapeError: One of them has no column, two, or a column is for none.
     """
     if proposal.positional or len({len(classes), len(proposal.columns)}) > 1:
         return _by_position(proposal, classes, truth)
@@ -163,9 +165,10 @@ def ordered(proposal: Proposal, classes: Sequence[str], spellings: Mapping[str, 
             return _by_position(proposal, classes, truth)
         if index is None or index in at:
             what = "is for none of them" if index is None else f"is a second one for {quoted(classes[index])}"
-            raise PredictionError(
+            raise ShapeError(
                 f"expected one column of {quoted(proposal.name)} for each of {listed(classes)}, but "
-                f"{quoted(column.name)} {what}"
+                f"{quoted(column.name)} {what}",
+                model=proposal.name,
             )
         at[index] = column.position
     return Bound(proposal=proposal, positions=tuple(at[index] for index in range(len(classes))))
@@ -177,9 +180,10 @@ def _by_position(proposal: Proposal, classes: Sequence[str], truth: str) -> Boun
         known = {folded(slot) for slot in proposal.slots}
         without = [name for name in classes if folded(name) not in known]
         lacking = f"; {listed(without)} has none" if without and not proposal.positional else ""
-        raise PredictionError(
+        raise ShapeError(
             f"expected one column of {quoted(proposal.name)} for each of the {len(classes)} classes of {truth}, got "
-            f"{several(len(names), 'column')}{lacking}"
+            f"{several(len(names), 'column')}{lacking}",
+            model=proposal.name,
         )
     slots = list(proposal.slots)
     order = "in this order, since their names do not say which is which"

@@ -94,6 +94,16 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unlabelled:
+    """Each model's predictions in a table that does not hold the truth."""
+
+    models: tuple[tuple[Kind, Model], ...]
+    """With the kind of task that each is taken for."""
+    notes: tuple[str, ...] = ()
+    """As `Predictions.notes`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Predictions:
     """What is to be scored: the truth and each model's predictions of it."""
 

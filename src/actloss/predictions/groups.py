@@ -29,7 +29,7 @@ def propose(columns: Sequence[Column], truths: Truths, *, wide: bool = True) -> 
             found.append(proposal)
             for position in proposal.positions:
                 del free[position]
-    found += _singles(tuple(free.values()), alone=not found)
+    found += singles(tuple(free.values()), alone=not found)
     names = [proposal.name for proposal in found]
     apart = [_renamed(proposal) if names.count(proposal.name) > 1 else proposal for proposal in found]
     names = [proposal.name for proposal in apart]
@@ -162,6 +162,9 @@ def _fit(numbers: Sequence[int], group: Sequence[Column], truths: Truths) -> boo
     said = said_of(group[0].name)
     values = set(truths.found.columns[0].values.tolist())
     scaled = said is not None and said.scale is not None
+    if truths.strict and scaled and len(values) > 2:
+        # Probabilities of numbered classes, one of which may have no column, are not taken for as many quantities.
+        return True
     return (scaled and values <= set(numbers)) or (values == set(numbers) and not all(one.whole for one in group))
 
 
@@ -192,7 +195,7 @@ def _by_position(columns: Iterable[Column], truths: Truths) -> list[Proposal]:
     return found
 
 
-def _singles(columns: Iterable[Column], *, alone: bool) -> list[Proposal]:
+def singles(columns: Iterable[Column], *, alone: bool) -> list[Proposal]:
     """Return the columns named for predictions; where some are named plainly, only those."""
     named = [(column, said) for column in columns if column.counts and (said := said_of(column.name))]
     tight = [column for column, said in named if said.tight]

@@ -41,6 +41,8 @@ class Truths:
     """From a text to the index of its class or label."""
     size: int
     """Number of classes or labels that are known."""
+    strict: bool = False
+    """Whether names are taken at their word; see `actloss.predictions.find.find_predictions`."""
 
     @property
     def wide(self) -> Layout:

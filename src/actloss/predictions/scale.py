@@ -30,6 +30,23 @@ class Reading:
     notes: tuple[str, ...] = ()
 
 
+def named_scale(proposal: Proposal, kind: Kind) -> Reading | None:
+    """Return the scale that the names of a model's columns declare, whatever the numbers are; None where they do not.
+
+    Args:
+        proposal: Its columns.
+        kind: What is predicted.
+    """
+    said = [found for column in proposal.columns if (found := said_of(column.name))]
+    hint = next((found.scale for found in said if found.scale), None)
+    numbers = all(column.numbers is not None for column in proposal.columns)
+    if kind is Kind.REGRESSION or not numbers or hint not in {Scale.PROBABILITY, Scale.LOGIT}:
+        return None
+    if said[0].phrase in SCORES or _signed(proposal) is not None:
+        return None
+    return Reading(hint, (f"{_named(proposal)} is named for a {scale_words(hint)}",))
+
+
 def scale_of(proposal: Proposal, kind: Kind, *, signs: bool, labels: frozenset[float], counted: bool) -> Reading:
     """Return the scale that names and values of a model's columns speak for.
 
@@ -64,7 +81,7 @@ def _refuse_percentages(proposal: Proposal, hint: Scale | None) -> None:
         PredictionError: They are.
     """
     low, high = _span(proposal.columns)
-    signed = next((text for column in proposal.columns for text in column.counts if text.endswith("%")), None)
+    signed = _signed(proposal)
     share = float(np.mean([column.share_within_unit for column in proposal.columns]))
     if signed is not None:
         what = f"holds percentages such as {quoted(signed, limit=40)}"
@@ -73,6 +90,11 @@ def _refuse_percentages(proposal: Proposal, hint: Scale | None) -> None:
     else:
         return
     raise PredictionError(f"{_named(proposal)} {what}; divide by 100, or say what they are with --scale")
+
+
+def _signed(proposal: Proposal) -> str | None:
+    """Return a cell that is a percentage."""
+    return next((text for column in proposal.columns for text in column.counts if text.endswith("%")), None)
 
 
 def _with_rounding(proposal: Proposal, reading: Reading) -> Reading:

@@ -1,19 +1,19 @@
 """Which columns hold the truth, and what their cells are."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from actloss.errors import OptionError, TargetError
 from actloss.escape import quoted
+from actloss.predictions.choice import Choice, by_name, left
 from actloss.predictions.columns import Column, read
 from actloss.predictions.facts import Layout
-from actloss.predictions.names import number_in, said_of, truth_part, truth_rank
+from actloss.predictions.names import truth_part
 from actloss.rules.wording import listed
 from actloss.table import Head
 from actloss.target.delimited import labels_of, separator_of
 from actloss.target.facts import Layout as TargetLayout
-from actloss.target.find import find_target
 from actloss.target.given import layout_of, select
 from actloss.task import Kind
 
@@ -63,16 +63,14 @@ class Found:
         return listed(self.names)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Choice:
-    positions: tuple[int, ...]
-    evidence: tuple[str, ...]
-    notes: tuple[str, ...] = field(default=())
-    given: bool = False
-
-
 def find_truth(
-    head: Head, given: Sequence[str], taken: Iterable[int], predictions: Iterable[int], kind: Kind | None
+    head: Head,
+    given: Sequence[str],
+    taken: Iterable[int],
+    predictions: Iterable[int],
+    kind: Kind | None,
+    *,
+    strict: bool = False,
 ) -> Found:
     """Return the columns of the truth.
 
@@ -83,6 +81,7 @@ def find_truth(
             naming another role never makes another column the truth.
         predictions: Positions of the columns of predictions that the user named.
         kind: The kind of task, if the user named it.
+        strict: Whether it is the truth only if its name or its cells say so: a table may hold none.
 
     Raises:
         TargetError: No column is called as the truth is, or what was named is no column.
@@ -90,10 +89,12 @@ def find_truth(
     """
     if given:
         positions, notes = select(head, given)
-        return _described(head, _Choice(positions=positions, evidence=notes, given=True), kind)
+        return _described(head, Choice(positions=positions, evidence=notes, given=True), kind)
     named = frozenset(predictions)
     free = [position for position in range(len(head.names)) if position not in named]
-    found = (_by_name(head, free) if head.header else None) or _left(head, free, frozenset(taken), named=bool(named))
+    found = (by_name(head, free) if head.header else None) or left(head, free, frozenset(taken), named=bool(named))
+    if strict and found is not None and found.guessed:
+        found = None
     if found is None:
         shown = listed([head.names[position] for position in free])
         raise TargetError(
@@ -103,98 +104,7 @@ def find_truth(
     return _described(head, found, kind)
 
 
-def _by_name(head: Head, free: Sequence[int]) -> _Choice | None:
-    """Return the column whose whole name says truth, else the columns whose names say it in part."""
-    ranked = sorted((rank, position) for position in free if (rank := truth_rank(head.names[position])) is not None)
-    if ranked:
-        position = ranked[0][1]
-        others = [quoted(head.names[other], limit=40) for _, other in ranked[1:]]
-        notes = (f"{' and '.join(others)} may hold the truth too; --truth decides",) if others else ()
-        evidence = (f"{quoted(head.names[position])} is what the truth is called",)
-        return _Choice(positions=(position,), evidence=evidence, notes=notes)
-    groups: dict[tuple[bool, str], list[int]] = {}
-    for position in free:
-        said = said_of(head.names[position])
-        part = truth_part(head.names[position])
-        if part and not (said and said.tight):
-            groups.setdefault((not part[2], part[0]), []).append(position)
-    for (loose, _), positions in sorted(groups.items()):
-        if len(positions) > 1 or not loose:
-            return _Choice(positions=tuple(positions), evidence=(f"{_names(head, positions)} named for the truth",))
-    return None
-
-
-def _names(head: Head, positions: Sequence[int]) -> str:
-    verb = "is" if len(positions) == 1 else "are"
-    return f"{listed([head.names[position] for position in positions])} {verb}"
-
-
-def _left(head: Head, free: Sequence[int], taken: frozenset[int], *, named: bool) -> _Choice | None:
-    """Return what is left for the truth, of all columns first and then of those without another role."""
-    found = _by_elimination(head, free, named=named)
-    if found is not None and not taken.isdisjoint(found.positions):
-        raise OptionError(
-            f"{_names(head, found.positions)} most like the truth, but named for --weight or --by; name the truth with "
-            f"--truth"
-        )
-    return found or _by_elimination(head, [position for position in free if position not in taken], named=named)
-
-
-def _by_elimination(head: Head, free: Sequence[int], *, named: bool) -> _Choice | None:
-    """Return the column that is left once those named for predictions are taken out, or the first of two."""
-    speaking = [position for position in free if head.header and _speaks_of_predictions(head.names[position])]
-    rest = [position for position in free if position not in speaking]
-    classes = _of_classes(head, rest, speaking)
-    if classes is not None:
-        sentence = f"the cells of {quoted(head.names[classes])} are what other columns are named for"
-        return _Choice(positions=(classes,), evidence=(sentence,))
-    if rest and (speaking or named):
-        return _likeliest(head, rest)
-    if len(rest) == len(free) == 2:
-        names = [quoted(head.names[position]) for position in free]
-        note = f"of two columns, {names[0]} is taken for the truth and {names[1]} for the prediction; --truth decides"
-        return _Choice(positions=(free[0],), evidence=("it is the first of two columns",), notes=(note,))
-    return None
-
-
-def _likeliest(head: Head, rest: Sequence[int]) -> _Choice | None:
-    """Return the only column that is left, or the one that would be the label of a table of all that are left."""
-    if len(rest) == 1:
-        return _Choice(positions=(rest[0],), evidence=(f"{quoted(head.names[rest[0]])} is the only column left",))
-    part = replace(
-        head,
-        names=tuple(head.names[position] for position in rest),
-        cells=tuple(head.cells[position] for position in rest),
-        kinds=tuple(head.kinds[position] for position in rest),
-    )
-    try:
-        target = find_target(part)
-    except TargetError:
-        return None
-    note = f"{listed(target.columns)} looks most like the truth among the columns that are left; --truth decides"
-    return _Choice(
-        positions=tuple(rest[position] for position in target.positions), evidence=target.evidence, notes=(note,)
-    )
-
-
-def _speaks_of_predictions(name: str) -> bool:
-    return said_of(name) is not None
-
-
-def _of_classes(head: Head, rest: Sequence[int], speaking: Sequence[int]) -> int | None:
-    """Return the column whose texts all stand in the names of other columns."""
-    parts = [said for position in speaking if (said := said_of(head.names[position]))]
-    around = {text.casefold() for said in parts for text in (said.before, said.after) if text}
-    around |= {head.names[position].casefold() for position in rest}
-    for position in rest:
-        texts = list(dict.fromkeys(head.cells[position]))[: len(around) + 2]
-        present = {text.strip().casefold() for text in texts} - {""}
-        if len(present) > 1 and present <= around and not all(number_in(text) is not None for text in present):
-            return position
-    return None
-
-
-def _described(head: Head, choice: _Choice, kind: Kind | None) -> Found:
+def _described(head: Head, choice: Choice, kind: Kind | None) -> Found:
     if len(choice.positions) > 1:
         return _several(head, choice, kind)
     column = read(head, choice.positions[0])
@@ -258,7 +168,7 @@ _WANTED: Mapping[Kind, Layout] = {
 }
 
 
-def _several(head: Head, choice: _Choice, kind: Kind | None) -> Found:
+def _several(head: Head, choice: Choice, kind: Kind | None) -> Found:
     layout, _, sentence = layout_of(head, choice.positions)
     if kind is Kind.BINARY:
         names = listed([head.names[position] for position in choice.positions])

@@ -1,7 +1,7 @@
 """Score one batch of rows: every planned loss of every model."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ from actloss.scorecard import resample
 from actloss.scorecard.applicable import Label, Link, Planned
 from actloss.scorecard.label_counts import counts_of
 from actloss.scorecard.moments import Groups, Moments, moments, weighed
-from actloss.scorecard.observed import no_facts, observed, tally
+from actloss.scorecard.observed import last_of, no_facts, observed, tally
 from actloss.scorecard.question import Candidate, Question, Rows, Wishes, infinite_rows, missing_rows
 from actloss.scorecard.tail import tail_of
 from actloss.scorecard.totals import Cell, Failure, Kept, Key, Totals, Whole
@@ -47,6 +47,8 @@ class Plan:
     """Names of the groups of ``--by``."""
     worst_of: frozenset[str] = frozenset()
     """Losses whose worst rows are kept."""
+    thresholds: Mapping[str, float] = field(default_factory=dict)
+    """Thresholds of rules that the user moved, by `Threshold.key`."""
 
     @property
     def whole(self) -> bool:
@@ -57,7 +59,7 @@ class Plan:
 def score_batch(plan: Plan, rows: Rows) -> Totals:
     """Return what one batch adds to the totals."""
     rows, wrong_weight = _with_sound_weights(rows)
-    kept, mask, left_out, missing = _kept(plan, rows)
+    kept, mask, left_out, missing, last = _kept(plan, rows)
     cells: dict[Key, Cell] = {}
     terms: dict[Key, Terms] = {}
     failures: dict[Key, Failure] = {}
@@ -66,7 +68,7 @@ def score_batch(plan: Plan, rows: Rows) -> Totals:
     scored: list[FloatArray] = []
     for number, (candidate, planned) in enumerate(zip(plan.candidates, plan.planned, strict=True)):
         given = rows.predictions[number] if mask is None else rows.predictions[number][mask]
-        empty = no_facts(plan.question, candidate)
+        empty = replace(no_facts(plan.question.kind, candidate, plan.thresholds), last_row=last[number])
         facts.append(observed(empty, kept.truth, given, kept.rows, missing[number]))
         scored.append(given)
         firsts.append(given[:1].copy())
@@ -110,7 +112,7 @@ def _with_sound_weights(rows: Rows) -> tuple[Rows, Failure | None]:
 
 def samples_of(plan: Plan, rows: Rows, model: int, loss: Planned) -> FloatArray:
     """Return one loss of one model in every row, shape ``[n]``; nan in those left out."""
-    kept, mask, _, _ = _kept(plan, rows)
+    kept, mask, *_ = _kept(plan, rows)
     given = rows.predictions[model] if mask is None else rows.predictions[model][mask]
     candidate = plan.candidates[model]
     views = Views(candidate, kept, clipped(given, candidate.scale, plan.wishes.eps))
@@ -120,7 +122,7 @@ def samples_of(plan: Plan, rows: Rows, model: int, loss: Planned) -> FloatArray:
 
 def in_place(plan: Plan, rows: Rows, losses: FloatArray) -> FloatArray:
     """Return the losses of the scored rows, shape ``[k]``, among all rows, shape ``[n]``: nan for those left out."""
-    _, mask, _, _ = _kept(plan, rows)
+    _, mask, *_ = _kept(plan, rows)
     return _placed(losses, mask)
 
 
@@ -132,13 +134,16 @@ def _placed(losses: FloatArray, mask: NDArray[np.bool_] | None) -> FloatArray:
     return placed
 
 
-def _kept(plan: Plan, rows: Rows) -> tuple[Kept, NDArray[np.bool_] | None, Mapping[str, Tally], tuple[Tally, ...]]:
-    """Return the rows to score, which they are (None for all), why others are not, and what each model misses."""
+def _kept(
+    plan: Plan, rows: Rows
+) -> tuple[Kept, NDArray[np.bool_] | None, Mapping[str, Tally], tuple[Tally, ...], tuple[int, ...]]:
+    """Return the rows to score, which (None for all), why not the others, what each model misses and where it ends."""
     numbers = np.arange(rows.start, rows.start + len(rows.truth))
     missing_label, infinite_label = missing_rows(rows.truth), infinite_rows(rows.truth)
     unlabelled = missing_label | infinite_label
     unpredicted = [missing_rows(prediction) for prediction in rows.predictions]
     missing = tuple(tally(mask & ~unlabelled, numbers) for mask in unpredicted)
+    last = tuple(last_of(~(mask | unlabelled), numbers) for mask in unpredicted)
     gone = {
         NO_LABEL: missing_label,
         NOT_FINITE: infinite_label & ~missing_label,
@@ -160,7 +165,7 @@ def _kept(plan: Plan, rows: Rows) -> tuple[Kept, NDArray[np.bool_] | None, Mappi
         weight = own if weight is None else own * weight
     groups = None if rows.groups is None else (rows.groups if mask is None else rows.groups[mask])
     kept = Kept(numbers if mask is None else numbers[mask], truth, weight, groups, classes)
-    return kept, mask, left_out, missing
+    return kept, mask, left_out, missing, last
 
 
 def _classes(plan: Plan, truth: FloatArray) -> Groups | None:

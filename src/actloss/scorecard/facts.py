@@ -18,6 +18,10 @@ SCHEMA = 1
 """The number of the form that `Scorecard.to_dict` returns; ``schema/scorecard-1.json`` describes it."""
 
 
+FOR_CHECKS = ("compared", "last_row", "lock_order", "locked", "misshapen", "outside", "thresholds", "unlabelled")
+"""What rules need to know of predictions and is no figure of a score."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupLoss:
     """A loss over some of the rows: those of one group or of one true class."""
@@ -229,5 +233,8 @@ def _record(record: object) -> Json:
             whole = fields(record, leave_out=("samples",), of=_record)
             # What an infinite loss is must survive JSON, which has no word for it.
             return {**whole, "value_is_infinite": record.value == float("inf")}
+        case PredictionFacts():
+            # How rules were to judge is no fact of the predictions.
+            return fields(record, leave_out=FOR_CHECKS, of=_record)
         case _:
             return fields(record, of=_record)

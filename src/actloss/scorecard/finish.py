@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import nan
+from math import isnan, nan
 
 import numpy as np
 
@@ -59,7 +59,7 @@ def finish(plan: Plan, totals: Totals, unscored: Sequence[Unscored], origin: Ori
             scale=candidate.scale.value,
             evidence=origin.evidence[at],
             facts=_judged(
-                _numbered_facts(totals.facts[at], origin),
+                numbered_facts(totals.facts[at], origin),
                 [score for score in scores if score.model == candidate.name],
                 _telling(plan, candidate),
             ),
@@ -192,9 +192,13 @@ def numbered(tally: Tally, origin: Origin) -> Tally:
     return Tally(tally.count, row_number(tally.first_row - 1, origin.bad_rows)) if tally.count else tally
 
 
-def _numbered_facts(facts: PredictionFacts, origin: Origin) -> PredictionFacts:
+def numbered_facts(facts: PredictionFacts, origin: Origin) -> PredictionFacts:
+    """Return facts with their rows numbered as in the file."""
+    last = facts.last_row
     return replace(
         facts,
+        last_row=row_number(last - 1, origin.bad_rows) if last else last,
+        outside=numbered(facts.outside, origin),
         off_sum=numbered(facts.off_sum, origin),
         missing=numbered(facts.missing, origin),
         infinite=numbered(facts.infinite, origin),
@@ -210,11 +214,13 @@ def _telling(plan: Plan, candidate: Candidate) -> tuple[str, ...]:
 
 def _judged(facts: PredictionFacts, scores: Sequence[LossScore], telling: Sequence[str]) -> PredictionFacts:
     """Return the facts with what the losses say of a model: whether one is infinite, or a constant is better."""
-    worse = [score for score in scores if score.loss in telling and score.skill < -_ROUNDING]
+    compared = [score for score in scores if score.loss in telling and not isnan(score.skill)]
+    worse = [score for score in compared if score.skill < -_ROUNDING]
     return replace(
         facts,
         constant=facts.constant and facts.rows > 1,
         infinite_loss=any(score.infinite.count for score in scores),
+        compared=len(compared),
         worse_than_constant=tuple(score.loss for score in worse),
         loss_shown=(worse[0].value, worse[0].baseline) if worse else None,
     )

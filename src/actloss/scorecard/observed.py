@@ -1,5 +1,6 @@
 """What the numbers of one model look like, counted in one batch."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -10,16 +11,17 @@ from actloss.column import NOWHERE, Tally
 from actloss.losses.arrays import FloatArray
 from actloss.predictions.columns import allowed_off_sum
 from actloss.rules.predictions.facts import PredictionFacts
-from actloss.scorecard.question import Candidate, Question
+from actloss.rules.predictions.not_probabilities import BEYOND
+from actloss.scorecard.question import Candidate
 
 Mask = NDArray[np.bool_]
 
 
-def no_facts(question: Question, candidate: Candidate) -> PredictionFacts:
+def no_facts(kind: str, candidate: Candidate, thresholds: Mapping[str, float]) -> PredictionFacts:
     """Return the facts of a model of which no row has been seen."""
     return PredictionFacts(
         model=candidate.name,
-        kind=question.kind,
+        kind=kind,
         scale=candidate.scale.value,
         scale_given=candidate.scale_given,
         joint=candidate.joint,
@@ -27,17 +29,18 @@ def no_facts(question: Question, candidate: Candidate) -> PredictionFacts:
         decimals=candidate.decimals,
         misordered=candidate.misordered,
         constant=True,
+        thresholds=thresholds,
     )
 
 
 def observed(
-    facts: PredictionFacts, y_true: FloatArray, y_pred: FloatArray, rows: NDArray[np.int64], missing: Tally
+    facts: PredictionFacts, y_true: FloatArray | None, y_pred: FloatArray, rows: NDArray[np.int64], missing: Tally
 ) -> PredictionFacts:
     """Return the facts of one batch of scored rows.
 
     Args:
         facts: The facts of no row.
-        y_true: Labels, shape ``[n]`` or ``[n, k]``.
+        y_true: Labels, shape ``[n]`` or ``[n, k]``; None where there are none.
         y_pred: Predictions without nan, shape ``[n]`` or ``[n, width]``.
         rows: The rows' numbers counted from 0 over all rows, shape ``[n]``.
         missing: Rows that were left out because a prediction is missing.
@@ -60,6 +63,9 @@ def observed(
     )
     if facts.joint:
         seen = _with_sums(seen, wide, rows)
+    if facts.scale == Scale.PROBABILITY and (low < 0.0 or high > 1.0):
+        beyond = facts.limit(BEYOND)
+        seen = replace(seen, outside=tally(np.asarray(((wide < -beyond) | (wide > 1.0 + beyond)).any(axis=1)), rows))
     if facts.scale == Scale.PROBABILITY and low >= 0.0 and high <= 1.0 and (low == 0.0 or high == 1.0):
         seen = _with_certainty(seen, y_true, wide, rows)
     return seen
@@ -69,6 +75,11 @@ def tally(mask: Mask, rows: NDArray[np.int64]) -> Tally:
     """Return how many of the rows are meant, and the number of the first, counted from 1."""
     count = int(np.count_nonzero(mask))
     return Tally(count, int(rows[np.argmax(mask)]) + 1) if count else NOWHERE
+
+
+def last_of(mask: Mask, rows: NDArray[np.int64]) -> int:
+    """Return the number of the last of the rows that are meant, counted from 1; 0 where none is."""
+    return int(rows[len(mask) - 1 - np.argmax(mask[::-1])]) + 1 if mask.any() else 0
 
 
 def _with_sums(facts: PredictionFacts, wide: FloatArray, rows: NDArray[np.int64]) -> PredictionFacts:
@@ -87,23 +98,25 @@ def _with_sums(facts: PredictionFacts, wide: FloatArray, rows: NDArray[np.int64]
 
 
 def _with_certainty(
-    facts: PredictionFacts, y_true: FloatArray, wide: FloatArray, rows: NDArray[np.int64]
+    facts: PredictionFacts, y_true: FloatArray | None, wide: FloatArray, rows: NDArray[np.int64]
 ) -> PredictionFacts:
     sure = (wide == 0.0) | (wide == 1.0)
-    truth = y_true.reshape(len(rows), -1)
-    if facts.joint and truth.shape[1] == 1:
-        # Labels that are no class of these columns are for the losses to refuse.
-        classes = np.where((truth >= 0) & (truth < wide.shape[1]), truth, 0.0).astype(np.intp)
-        wrong = np.take_along_axis(wide, classes, axis=1)[:, 0] == 0.0
-    elif truth.shape == wide.shape:
-        wrong = ((wide == 0.0) & (truth > 0.0)).any(axis=1)
-        if not facts.joint:
-            wrong |= ((wide == 1.0) & (truth < 1.0)).any(axis=1)
-    else:
-        wrong = np.zeros(len(rows), np.bool_)
     return replace(
         facts,
         certain=tally(sure.any(axis=1), rows),
-        certain_wrong=tally(wrong, rows),
+        certain_wrong=NOWHERE if y_true is None else tally(_wrong(facts, y_true, wide), rows),
         hard_rows=int(np.count_nonzero(sure.all(axis=1))),
     )
+
+
+def _wrong(facts: PredictionFacts, y_true: FloatArray, wide: FloatArray) -> Mask:
+    """Return the rows in which a probability of exactly 0 or 1 is wrong."""
+    truth = y_true.reshape(len(wide), -1)
+    if facts.joint and truth.shape[1] == 1:
+        # Labels that are no class of these columns are for the losses to refuse.
+        classes = np.where((truth >= 0) & (truth < wide.shape[1]), truth, 0.0).astype(np.intp)
+        return np.asarray(np.take_along_axis(wide, classes, axis=1)[:, 0] == 0.0)
+    if truth.shape != wide.shape:
+        return np.zeros(len(wide), np.bool_)
+    wrong = np.asarray(((wide == 0.0) & (truth > 0.0)).any(axis=1))
+    return wrong if facts.joint else wrong | ((wide == 1.0) & (truth < 1.0)).any(axis=1)

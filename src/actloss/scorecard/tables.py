@@ -65,14 +65,14 @@ def score_opened(
         positive=columns.positive,
         tally=table.tally,
     )
-    question = _question(found)
+    question = question_of(found)
     question, wishes = _class_wishes(table, found, question, resolved(wishes, question), class_weight)
     groups = () if found.by is None else tuple(table.tally(found.by, MOST_GROUPS))
-    prepared = prepare(question, [_candidate(model) for model in found.models], wishes, groups)
-    wanted, cut = _wanted(found, groups)
+    prepared = prepare(question, [candidate_of(model) for model in found.models], wishes, groups)
+    wanted, cut = wanted_of(found, groups)
 
     def totals(batches: Iterator[Batch]) -> Totals:
-        return fold(prepared.plan, _rows(batches, found, cut))
+        return fold(prepared.plan, rows_of(batches, found, cut))
 
     folded = table.fold(wanted, totals)
     origin = _origin(table, columns, found, wishes, folded.left_out)
@@ -112,7 +112,8 @@ def _origin(table: Table, columns: Columns, found: Predictions, wishes: Wishes, 
     )
 
 
-def _question(found: Predictions) -> Question:
+def question_of(found: Predictions) -> Question:
+    """Return what the columns of a table ask."""
     truth = found.truth
     return Question(
         kind=found.kind.value,
@@ -122,7 +123,8 @@ def _question(found: Predictions) -> Question:
     )
 
 
-def _candidate(model: Model) -> Candidate:
+def candidate_of(model: Model) -> Candidate:
+    """Return what a model's columns predict."""
     return Candidate(
         name=model.name,
         scale=model.scale,
@@ -137,7 +139,7 @@ def _candidate(model: Model) -> Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cut:
+class Cut:
     """Which of the wanted columns are what."""
 
     truth: slice
@@ -148,7 +150,13 @@ class _Cut:
     """The group of the rows whose cell is empty; -1 where there are none."""
 
 
-def _wanted(found: Predictions, groups: Sequence[str]) -> tuple[list[Wanted], _Cut]:
+def wanted_of(found: Predictions, groups: Sequence[str]) -> tuple[list[Wanted], Cut]:
+    """Return the columns to read, and which of them are what.
+
+    Args:
+        found: What is to be scored.
+        groups: The names of the groups of ``--by``.
+    """
     pairs = zip(found.truth.positions, found.truth.cell_codes, strict=True)
     wanted = [Wanted(position, codes) for position, codes in pairs]
     truth = slice(0, len(wanted))
@@ -164,16 +172,17 @@ def _wanted(found: Predictions, groups: Sequence[str]) -> tuple[list[Wanted], _C
     if found.by is not None:
         group = len(wanted)
         wanted.append(Wanted(found.by, {name: float(at) for at, name in enumerate(groups)}))
-    return wanted, _Cut(truth, tuple(models), weight, group, groups.index("") if "" in groups else -1)
+    return wanted, Cut(truth, tuple(models), weight, group, groups.index("") if "" in groups else -1)
 
 
-def _rows(batches: Iterator[Batch], found: Predictions, cut: _Cut) -> Iterator[Rows]:
+def rows_of(batches: Iterator[Batch], found: Predictions, cut: Cut) -> Iterator[Rows]:
+    """Yield truth and predictions of each batch of the wanted columns."""
     start = 0
     single = found.truth.layout is Layout.SINGLE
     for batch in batches:
         truth = batch[cut.truth][0] if single else np.column_stack(batch[cut.truth])
         predictions = tuple(
-            _together(batch[columns], model) for columns, model in zip(cut.models, found.models, strict=True)
+            together(batch[columns], model) for columns, model in zip(cut.models, found.models, strict=True)
         )
         weight = None if cut.weight is None else batch[cut.weight]
         yield Rows(
@@ -186,7 +195,8 @@ def _rows(batches: Iterator[Batch], found: Predictions, cut: _Cut) -> Iterator[R
         start += len(truth)
 
 
-def _together(columns: tuple[FloatArray, ...], model: Model) -> FloatArray:
+def together(columns: tuple[FloatArray, ...], model: Model) -> FloatArray:
+    """Return a model's columns as its predictions, shape ``[n]`` or ``[n, width]``."""
     if model.layout is Layout.SINGLE:
         return columns[0]
     wide = np.column_stack(columns)
@@ -199,7 +209,7 @@ def _codes(column: FloatArray, without: int) -> Groups:
 
 def _class_counts(table: Table, found: Predictions) -> FloatArray:
     """Return how many rows each class has, from a pass of its own over the truth."""
-    counts = _counts_of_columns(table, found.truth) if _question(found).soft else _counts_of_one(table, found.truth)
+    counts = _counts_of_columns(table, found.truth) if question_of(found).soft else _counts_of_one(table, found.truth)
     if not counts.sum():
         raise LabelError(f"found no class in the truth column {quoted(found.truth.names[0])}; expected at least one")
     return counts

@@ -112,7 +112,7 @@ def added(one: Totals, other: Totals) -> Totals:
         cells=cells,
         failures=failures,
         facts=tuple(
-            _added_facts(a, b, same=_same(one, other, at))
+            added_facts(a, b, same=_same(one, other, at))
             for at, (a, b) in enumerate(zip(one.facts, other.facts, strict=True))
         ),
         first_predictions=firsts,
@@ -141,7 +141,14 @@ def _added_cells(one: Cell, other: Cell) -> Cell:
     )
 
 
-def _added_facts(one: PredictionFacts, other: PredictionFacts, *, same: bool) -> PredictionFacts:
+def added_facts(one: PredictionFacts, other: PredictionFacts, *, same: bool) -> PredictionFacts:
+    """Return the facts of the rows of both.
+
+    Args:
+        one: The facts of some rows.
+        other: Those of the rows behind them.
+        same: Whether the first predictions of both are equal, or one has none.
+    """
     return replace(
         one,
         rows=one.rows + other.rows,
@@ -149,8 +156,10 @@ def _added_facts(one: PredictionFacts, other: PredictionFacts, *, same: bool) ->
         high=max(one.high, other.high),
         row_sum_low=min(one.row_sum_low, other.row_sum_low),
         row_sum_high=max(one.row_sum_high, other.row_sum_high),
+        outside=total([one.outside, other.outside]),
         off_sum=total([one.off_sum, other.off_sum]),
         missing=total([one.missing, other.missing]),
+        last_row=max(one.last_row or 0, other.last_row or 0),
         infinite=total([one.infinite, other.infinite]),
         certain=total([one.certain, other.certain]),
         certain_wrong=total([one.certain_wrong, other.certain_wrong]),
