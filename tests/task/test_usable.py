@@ -50,6 +50,22 @@ def test_up_to_twenty_different_words_are_not_yet_identifiers() -> None:
         infer_task(profile_of(names))
 
 
+def test_ten_thousand_texts_are_classes_and_one_more_is_refused() -> None:
+    names = [f"name {index}" for index in range(10_001)]
+
+    assert infer_task(profile_of(names[:-1] * 2)).kind == "multiclass"
+    with pytest.raises(LabelError) as caught:
+        infer_task(profile_of(names * 2))
+    assert str(caught.value) == (
+        "label 'y' holds 10,001 different texts in 20,002 labelled rows, and classes can be at most 10,000;"
+        " name another column with --target"
+    )
+
+
+def test_more_numbers_than_classes_can_be_are_a_quantity() -> None:
+    assert infer_task(profile_of([float(step) for step in range(10_001)] * 2)).kind == "regression"
+
+
 def test_one_class_in_two_spellings_is_constant() -> None:
     with pytest.raises(LabelError, match="is constant"):
         infer_task(profile_of(["a", "a", "A"]))

@@ -3,6 +3,7 @@
 from actloss.errors import LabelError
 from actloss.escape import quoted
 from actloss.profile import Profile
+from actloss.profile.classes import MOST_CLASSES
 from actloss.target import Layout
 
 FEWEST_FOR_IDENTIFIER = 20
@@ -18,7 +19,7 @@ def merged_count(profile: Profile) -> int:
 
 
 def ensure_usable(profile: Profile) -> None:
-    """Raise a `LabelError` for labels that are all missing, constant, dates, free text or identifiers."""
+    """Raise a `LabelError` for labels that are all missing, constant, dates, free text, identifiers or too many."""
     names = ", ".join(quoted(name, limit=40) for name in profile.target.columns[:3])
     more = len(profile.target.columns) - 3
     label = f"label {names}" + (f" and {more} more" if more > 0 else "")
@@ -60,4 +61,9 @@ def _single_problem(profile: Profile) -> str | None:
         return f"holds free text: {profile.distinct:,} different texts of {profile.mean_words:.0f} words on average"
     if unique >= IDENTIFIER_SHARE:
         return f"is an identifier: {profile.distinct:,} different texts in {profile.labelled:,} labelled rows"
+    if profile.distinct > MOST_CLASSES:
+        return (
+            f"holds {profile.distinct:,} different texts in {profile.labelled:,} labelled rows, and classes can be at"
+            f" most {MOST_CLASSES:,}"
+        )
     return None
