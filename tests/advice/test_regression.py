@@ -149,6 +149,24 @@ def test_several_outputs_get_a_unit_each_and_are_scaled_when_their_spreads_diffe
     assert advice.baseline.statement.endswith("on the scaled labels: a model must beat this")
 
 
+def test_an_output_that_never_varies_has_no_spread_to_scale_others_by() -> None:
+    columns = {"a": [1.0, 2.0, 3.0, 4.0], "b": [7.5] * 4}
+    advice = advice_on(columns, layout=Layout.SEVERAL_OUTPUTS)
+
+    assert (advice.units, advice.loss, advice.target_transform) == (2, "mse", None)
+    assert advice.baseline.constant == (2.5, 7.5)
+
+
+def test_an_output_that_never_varies_is_0_among_scaled_ones() -> None:
+    columns = {"a": [1.0, 2.0, 3.0, 4.0], "b": [0.1] * 4, "c": [100.0, 200.0, 300.0, 400.0]}
+    advice = advice_on(columns, layout=Layout.SEVERAL_OUTPUTS)
+
+    assert advice.target_transform is not None
+    assert "their spreads run from 1.12 to 112" in advice.target_transform.description
+    assert advice.baseline.constant == pytest.approx((0.0, 0.0, 0.0))
+    assert advice.baseline.value == pytest.approx(2 / 3)
+
+
 def test_hubers_delta_is_in_standard_deviations_where_outputs_are_scaled() -> None:
     columns = {"a": [*RNG.normal(0, 1, 490), *[30.0] * 10], "b": list(RNG.normal(10, 500, 500))}
     advice = advice_on(columns, layout=Layout.SEVERAL_OUTPUTS)

@@ -80,6 +80,9 @@ def best_constant(profile: Profile, task: Task, choice: Choice, *, scaled: bool)
 
 
 def _standardised(values: FloatArray, counts: FloatArray | None) -> FloatArray:
+    """Return ascending values with mean 0 and standard deviation 1; an output that never varies has none, and is 0."""
+    if values[0] == values[-1]:
+        return np.zeros_like(values)
     mean = np.average(values, weights=counts)
     return np.asarray((values - mean) / np.sqrt(np.average((values - mean) ** 2, weights=counts)))
 

@@ -90,7 +90,7 @@ def _several_outputs(profile: Profile, task: Task) -> Plan:
     far = [far_out_share(output) for output in profile.outputs]
     worst = far.index(max(far))
     first = "mae" if far[worst] >= MANY_OUTLIERS else "huber" if far[worst] >= OUTLIER_SHARE else "mse"
-    spreads = [output.std for output in profile.outputs]
+    spreads = [output.std for output in profile.outputs if output.distinct > 1]
     scaled = max(spreads) > _LIKE_SPREADS * min(spreads)
     found = quantity_choices(profile.outputs[worst], task, scaled=scaled)
     order = dict.fromkeys((first, "mse", "huber", "mae", "log_cosh", "smooth_l1", "quantile"))
