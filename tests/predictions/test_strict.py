@@ -7,6 +7,8 @@ from heads import ROWS
 from predicting import Columns, brief, found_in, only, reals, shares, units
 
 BITS: list[object] = [row % 2 for row in range(ROWS)]
+THREE: list[object] = [row % 3 for row in range(ROWS)]
+PETS: list[object] = [("cat", "dog")[row % 2] for row in range(ROWS)]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,7 @@ def test_percentages_without_a_sign_are_numbers_called_probabilities() -> None:
 
 def test_percentages_with_a_sign_cannot_be_read() -> None:
     with pytest.raises(PredictionError, match="holds percentages such as"):
-        found_in({"y_true": BITS, "prob": [f"{unit}%" for unit in units()]}, strict=True)
+        found_in({"y_true": BITS, "prob": list[object](f"{unit}%" for unit in units())}, strict=True)
 
 
 @pytest.mark.parametrize("left", ["id", "age", "plot"])
@@ -68,18 +70,15 @@ def test_the_first_of_two_columns_is_no_truth() -> None:
 
 
 def test_a_column_whose_cells_are_named_by_others_is_the_truth() -> None:
-    pets = [("cat", "dog")[bit] for bit in BITS]
     one, two = shares(2)
 
-    assert brief(found_in({"pet": pets, "p_cat": one, "p_dog": two}, strict=True)).startswith("multiclass pet:")
+    assert brief(found_in({"pet": PETS, "p_cat": one, "p_dog": two}, strict=True)).startswith("multiclass pet:")
 
 
 def test_a_column_named_for_classes_is_the_truth_beside_predictions() -> None:
     steps = {f"logit_above_{step}": reals(step) for step in range(2)}
 
-    assert found_in({"plot": units(), "level": [row % 3 for row in range(ROWS)], **steps}, strict=True).truth.names == (
-        "level",
-    )
+    assert found_in({"plot": units(), "level": THREE, **steps}, strict=True).truth.names == ("level",)
 
 
 def test_weights_are_no_matter_of_a_check() -> None:
@@ -91,6 +90,6 @@ def test_weights_are_no_matter_of_a_check() -> None:
 
 def test_another_shape_names_the_model() -> None:
     with pytest.raises(ShapeError) as caught:
-        found_in({"y_true": [row % 3 for row in range(ROWS)], "proba_0": units(1), "proba_1": units(2)}, strict=True)
+        found_in({"y_true": THREE, "proba_0": units(1), "proba_1": units(2)}, strict=True)
 
     assert caught.value.model == "proba"
