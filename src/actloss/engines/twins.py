@@ -6,9 +6,9 @@ import duckdb
 
 from actloss.column import IntArray
 from actloss.engines.comparing import Compared
-from actloss.engines.duckdb import connect, copy_cells, literal, reason_of, sql
-from actloss.engines.full import join_rejects, scan_part
-from actloss.engines.opened import NOTHING_REJECTED, Rejects
+from actloss.engines.duckdb import connect, literal, reason_of, sql
+from actloss.engines.full import copy_parts, join_rejects
+from actloss.engines.opened import NOTHING_REJECTED
 from actloss.engines.parts import Part
 from actloss.errors import SourceError
 from actloss.escape import whole
@@ -42,13 +42,7 @@ def twins_of_files(parts: list[Part], scratch: Scratch, wanted: Compared) -> Twi
     """
     con = roomy(scratch)
     positions = (*wanted.labels, *wanted.features)
-    con.execute("create temp table rows (" + ", ".join(f"c{at} varchar" for at in positions) + ")")
-    sizes: list[int] = []
-    rejects: list[Rejects] = []
-    for at in range(len(parts)):
-        size, rejected = scan_part(parts, scratch, at, lambda file: copy_cells(con, file, positions, "rows"))
-        sizes.append(size)
-        rejects.append(rejected)
+    sizes, rejects = copy_parts(con, parts, scratch, positions, "rows")
     bad = join_rejects(sizes, rejects).rows
     try:
         return twins_of_relation(con.table("rows"), lambda at: f"c{at}", wanted, bad)

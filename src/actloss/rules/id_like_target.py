@@ -2,8 +2,9 @@
 
 ## What it does
 
-Looks, from 21 labelled rows on, for class names of which at least nine in ten are different, and for whole numbers that
-number the rows without a gap; and in any table for more than 1,000 classes.
+Looks, from 21 labelled rows on, for class names that are all different, and for whole numbers that number the rows
+without a gap (other quantities may well all differ); and in any table for more than 1,000 classes. Names of which
+nearly all are different have too few rows each, which AL303 tells.
 
 ## Why is this bad?
 
@@ -41,7 +42,7 @@ from actloss.rules.scope import single_column
 from actloss.rules.threshold import Threshold
 from actloss.rules.wording import label, only_column, percent, several
 from actloss.task import Kind
-from actloss.task.usable import FEWEST_FOR_IDENTIFIER, IDENTIFIER_SHARE, merged_count
+from actloss.task.usable import FEWEST_FOR_IDENTIFIER, merged_count
 
 ROWS = Threshold(
     code="AL210",
@@ -53,7 +54,7 @@ ROWS = Threshold(
 SHARE = Threshold(
     code="AL210",
     name="share",
-    default=IDENTIFIER_SHARE,
+    default=1.0,
     domain=ABOVE_ZERO_TO_ONE,
     meaning="different classes as a share of the labelled rows, from which they name the rows",
 )

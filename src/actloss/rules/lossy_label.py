@@ -3,8 +3,12 @@
 ## What it does
 
 Looks for labels whose texts differ and that become one number once they are read as numbers, such as "007" and "7", or
-whole numbers beyond 2^53 of which a float64 holds only every second. A single whole number of that kind that becomes
-another one is a warning. "1", "1.0" and "1e0" are one number on purpose and no finding.
+whole numbers beyond 2^53 of which a float64 holds only every second. "1", "1.0" and "1e0" are one number on purpose and
+no finding.
+
+It is an error where two labels become one in a CSV file, whose readers guess types. It is a warning where the file says
+that the labels are text, as Parquet does, since nobody guesses there; and where a single whole number loses its last
+digits, since no two labels are mixed up.
 
 ## Why is this bad?
 
