@@ -90,6 +90,9 @@ class LabelColumn:
     formats: dict[str, Tally] = field(default_factory=dict)
     """Numbers written as text and read as numbers, by how they are written: ``thousands separator``, ``percent``,
     ``currency``, ``decimal comma`` …; their cells count among the numbers, not among the texts."""
+    padded: dict[str, Tally] = field(default_factory=dict)
+    """Plain numbers with blanks before or behind them, as written; their cells count among the numbers. Nothing where
+    there are too many different cells for classes."""
     kind: str = "text"
     """``text`` (CSV), ``number``, ``integer``, ``boolean``, ``date`` or ``list`` as declared; or `INDICATOR`."""
     left_out: IntArray = field(default_factory=_nothing_left_out, repr=False, compare=False)
@@ -122,5 +125,6 @@ def renumbered(column: LabelColumn) -> LabelColumn:
         column,
         texts={text: shifted(tally) for text, tally in column.texts.items()},
         formats={name: shifted(tally) for name, tally in column.formats.items()},
+        padded={text: shifted(tally) for text, tally in column.padded.items()},
         empty=shifted(column.empty),
     )

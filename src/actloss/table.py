@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias
 
 from actloss.column import BadRecord, IntArray, LabelColumn, Place
@@ -65,7 +66,9 @@ class Source:
     bad_records: tuple[BadRecord, ...] = ()
     """The first few of them."""
     undecodable: int = 0
-    """Bytes or lines that are not in the encoding and made the reader fall back to another."""
+    """Lines with bytes that are not in the encoding, or made the reader fall back to another."""
+    undecodable_at: Place | None = None
+    """The first of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +144,12 @@ class Table:
 
 
 def open_table(
-    source: SourceLike, *, delimiter: str | None = None, encoding: str | None = None, header: bool | None = None
+    source: SourceLike,
+    *,
+    delimiter: str | None = None,
+    encoding: str | None = None,
+    header: bool | None = None,
+    below: Path | None = None,
 ) -> Table:
     """Return the table behind ``source``; only its head is read.
 
@@ -151,13 +159,14 @@ def open_table(
         delimiter: Field delimiter of a delimited file; found when None.
         encoding: Text encoding of a delimited file; found when None.
         header: Whether the first record of a delimited file names the columns; found when None.
+        below: The folder in which its files must lie, as `actloss.files.locate` takes it.
 
     Raises:
         SourceError: If there is no table to read.
         OptionError: If ``delimiter`` or ``encoding`` makes no sense.
     """
     given = Given(delimiter=None if delimiter is None else named_delimiter(delimiter), encoding=encoding, header=header)
-    name, opened = _open(source, given)
+    name, opened = _open(source, given, below)
     described = Source(
         name=name,
         format=opened.format,
@@ -169,6 +178,7 @@ def open_table(
         columns=opened.names,
         notes=opened.notes,
         undecodable=opened.undecodable,
+        undecodable_at=opened.undecodable_at,
     )
 
     def read(positions: Sequence[int], *, indicators: bool = False) -> Labels:
@@ -202,15 +212,16 @@ def _filled(source: Source, full: Full) -> Source:
         notes=(*source.notes, *full.notes),
         encoding=full.encoding or source.encoding,
         undecodable=source.undecodable + full.undecodable,
+        undecodable_at=source.undecodable_at or full.undecodable_at,
     )
 
 
-def _open(source: SourceLike, given: Given) -> tuple[str, Opened]:
+def _open(source: SourceLike, given: Given, below: Path | None) -> tuple[str, Opened]:
     if not isinstance(source, str | os.PathLike | list | tuple):
         from actloss.engines.frame import open_frame  # noqa: PLC0415 - narwhals is only needed for dataframes
 
         return open_frame(source)
-    located = locate(source)
+    located = locate(source, below=below)
     form = format_of(located.files[0])
     if form == "parquet":
         return located.name, open_parquet(located)

@@ -85,6 +85,35 @@ def test_ragged_records_count_among_the_rows_of_several_files(tmp_path: Path) ->
     ]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+@pytest.mark.parametrize("rows", [9, ROWS], ids=["in the head", "by DuckDB"])
+def test_blank_lines_are_not_counted_among_the_rows(rows: int, end: str, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    text = "\n" + numbered(rows=rows - 2, line_2="\n\n1,b\n") + "\n\nlost\n\n3,c,more\n"
+    path.write_text(text.replace("\n", end), encoding="utf-8", newline="")
+    read = labels(path, 1)
+
+    assert read.columns[0].left_out.tolist() == [rows - 1, rows]
+    assert [record.line for record in read.source.bad_records] == [rows + 6, rows + 8]
+    assert [record.text for record in read.source.bad_records] == ["lost", "3,c,more"]
+
+
+def test_quoted_blank_lines_beyond_the_head_are_parts_of_their_cell(tmp_path: Path) -> None:
+    path = written(tmp_path, numbered(line_60='59,"a\n\n\nb"\n\n', line_70="lost", line_90="lost"))
+    read = labels(path, 1)
+
+    assert read.columns[0].left_out.tolist() == [69, 89]
+    assert [record.line for record in read.source.bad_records] == [75, 95]
+
+
+def test_blank_lines_of_a_single_column_are_rows_before_a_ragged_one(tmp_path: Path) -> None:
+    path = written(tmp_path, "label\n" + "a\n\n" * 200 + "1,2\n")
+    read = open_table(path, delimiter=",").read([0])
+
+    assert read.source.rows == 400
+    assert read.columns[0].left_out.tolist() == [401]
+
+
 def test_records_over_several_lines_do_not_shift_the_lines_told(tmp_path: Path) -> None:
     path = written(tmp_path, numbered(line_3='2,"a\nb"', line_70="lost"))
     read = labels(path, 1)
@@ -214,7 +243,9 @@ def test_the_delimiter_may_be_given(
 
 @pytest.mark.parametrize("delimiter", ["", "ab", "abc", '"', "x", "\n", "\\"])
 def test_what_cannot_delimit_is_refused(delimiter: str, tmp_path: Path) -> None:
-    with pytest.raises(OptionError, match=r"^a delimiter is one sign such as , ; \| or tab, got '"):
+    with pytest.raises(
+        OptionError, match=r"^a delimiter is one sign such as , ; \| or tab, or two such as \|\|, got '"
+    ):
         open_table(written(tmp_path, "a,b\n1,2\n"), delimiter=delimiter)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb as engine
 import pytest
 
-from actloss.column import Tally
+from actloss.column import Place, Tally
 from actloss.engines import duckdb
 from actloss.errors import SourceError
 from actloss.table import open_table
@@ -54,6 +54,7 @@ def test_windows_1252_shows_only_late(tmp_path: Path) -> None:
 
     assert read.columns[0].texts["fünf €"] == Tally(1, 79)
     assert (read.source.encoding, read.source.undecodable) == ("cp1252", 1)
+    assert read.source.undecodable_at == Place(file=str(path), line=80)
     assert read.source.notes == (
         f"1 rows of '{path}' hold bytes that are not UTF-8; the text is taken for Windows-1252",
     )
@@ -65,6 +66,31 @@ def test_a_broken_byte_in_utf_8_stays_damage(tmp_path: Path) -> None:
 
     assert read.columns[0].texts["f\ufffdnf"] == Tally(1, 101)
     assert (read.source.encoding, read.source.undecodable) == ("utf-8", 1)
+    assert read.source.undecodable_at == Place(file=str(path), line=102)
+
+
+def test_broken_bytes_of_the_head_and_beyond_are_counted_once_each_by_line(tmp_path: Path) -> None:
+    lines = numbered(line_2=f"1,{'ü' * 60}").encode().split(b"\n")
+    lines[2] = lines[3] = lines[89] = b"0,f\xfc\xfcnf"
+    read = labels(written(tmp_path, b"\n".join(lines)), 1)
+
+    assert (read.source.undecodable, read.columns[0].texts["f\ufffd\ufffdnf"]) == (3, Tally(3, 2))
+    assert read.source.undecodable_at is not None
+    assert read.source.undecodable_at.line == 3
+
+
+def test_broken_bytes_beside_the_label_are_seen_in_the_head_only(tmp_path: Path) -> None:
+    lines = numbered(line_2=f"1,{'ü' * 30}").encode().split(b"\n")
+    lines[3] = lines[89] = b"\xfc,a"
+
+    assert labels(written(tmp_path, b"\n".join(lines)), 1).source.undecodable == 1
+
+
+def test_the_line_of_a_broken_byte_is_a_physical_one_in_its_own_file(tmp_path: Path) -> None:
+    first = written(tmp_path, numbered(line_2='1,"fünf\nsechs"'), "a.csv")
+    second = written(tmp_path, numbered(line_2='1,"fünf\nsechs"').encode() + b"101,f\xfcnf\n", "b.csv")
+
+    assert labels([first, second], 1).source.undecodable_at == Place(file=str(second), line=103)
 
 
 def test_a_given_encoding_is_kept(tmp_path: Path) -> None:

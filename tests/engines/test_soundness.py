@@ -73,7 +73,7 @@ def test_a_compressed_file_cut_off_between_two_reads_is_told(tmp_path: Path) -> 
 
 def test_what_stays_broken_in_a_copy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def never(*_: object) -> None:
-        raise duckdb.MisfitError("quotes", 1, 7)
+        raise duckdb.MisfitError("quotes", [7])
 
     monkeypatch.setattr(full, "copy_cells", never)
 

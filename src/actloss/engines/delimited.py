@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import zip_longest
 
-from actloss.column import INDICATOR, Tally
+from actloss.column import INDICATOR, Place, Tally
 from actloss.engines.alike import twins_of_columns
 from actloss.engines.batches import MOST_CELLS, Batch, T, Wanted
 from actloss.engines.comparing import Comparer, compared
@@ -17,7 +17,7 @@ from actloss.engines.slices import Sliceable
 from actloss.engines.sniffed import HEAD_ROWS, Given, Sniffed, sniff
 from actloss.engines.spelled import spellings_of
 from actloss.engines.twins import twins_of_files
-from actloss.errors import SourceError
+from actloss.errors import EmptyTableError, SourceError
 from actloss.escape import quoted, whole
 from actloss.files import Located
 from actloss.twins import Twins
@@ -29,7 +29,7 @@ def open_delimited(located: Located, given: Given) -> Opened:
     Raises:
         SourceError: If a file is no table of text, or the files have different columns.
     """
-    first = sniff(located.files[0], given)
+    first = _first(located, given)
     files = [first, *(_same_columns(first, sniff(file, given, like=first)) for file in located.files[1:])]
     rows = next((file.rows for file in files if file.rows), [])[:HEAD_ROWS]
     cells = tuple(zip(*rows, strict=True))
@@ -78,8 +78,19 @@ def open_delimited(located: Located, given: Given) -> Opened:
         header=first.layout.header,
         header_line=first.header_line,
         notes=_notes(first),
-        undecodable=first.broken,
+        undecodable=len(first.broken_lines),
+        undecodable_at=Place(file=first.file.shown, line=first.broken_lines[0]) if first.broken_lines else None,
     )
+
+
+def _first(located: Located, given: Given) -> Sniffed:
+    try:
+        return sniff(located.files[0], given)
+    except EmptyTableError as error:
+        if len(located.files) == 1:
+            raise
+        # The others may hold rows.
+        raise SourceError(str(error)) from None
 
 
 def _comparer(first: Sniffed, located: Located, ready: Callable[[], list[Part]], *, small: bool) -> Comparer:
@@ -111,6 +122,7 @@ def _checked(found: ReadColumns, first: Sniffed, positions: Sequence[int]) -> Fu
         notes=(*found.notes, *(note for finished in found.columns.values() for note in finished.notes)),
         encoding=found.encoding,
         undecodable=found.undecodable,
+        undecodable_at=found.undecodable_at,
     )
 
 

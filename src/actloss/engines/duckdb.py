@@ -5,7 +5,7 @@ guesses and never drops a record in silence.
 """
 
 import glob
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +13,9 @@ from pathlib import Path
 import duckdb
 import numpy as np
 
-from actloss.column import BadRecord, FloatArray
+from actloss.column import BadRecord, FloatArray, IntArray
 from actloss.encoding import File, unreadable
+from actloss.engines.counted import Counted, counted
 from actloss.engines.opened import NOTHING_REJECTED, SHOWN_CHARACTERS, SHOWN_RECORDS, Rejects
 from actloss.errors import SourceError
 from actloss.escape import visible, whole
@@ -41,6 +42,10 @@ case when ({d} between -9007199254740991 and 9007199254740991 or (isfinite({d}) 
     and {grammar}
 then {d} else 'nan'::double end
 """
+# Blanks come before all signs that a number is written with.
+_UNPADDED = """
+case when {y} < '!' or {y}[-1:] < '!' then 'nan'::double else {number} end
+"""
 _ANY_NUMBER = r"""
 case when isfinite({d}) then case when {grammar} then {d} else 'nan'::double end
      when isinf({d}) and regexp_full_match({y}, '(?i)[\s\x0b]*[+-]?inf(inity)?[\s\x0b]*') then {d}
@@ -50,10 +55,10 @@ case when isfinite({d}) then case when {grammar} then {d} else 'nan'::double end
 
 _NUMBERS = "select {numbers} from (select {casts} from {scan})"
 _COPY = "insert into {table} select {cells} from {scan}"
-_REJECT_KINDS = "select error_type::varchar, count(distinct line) from reject_errors group by all"
-_FIRST_REJECTS = """
-select line, min(line_byte_position), any_value(csv_line) from reject_errors group by line order by line limit ?
-"""
+_REJECT_KINDS = "select distinct error_type::varchar from reject_errors"
+_LINES = "select distinct line from reject_errors order by line"
+_BROKEN_LINES = "select distinct line from reject_errors where error_type = 'INVALID ENCODING' order by line"
+_FIRST_REJECTS = "select any_value(csv_line) from reject_errors group by line order by line limit ?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,24 +75,26 @@ class TextFile:
     skip: int
     """Records before the first row of data."""
     compression: str = "none"
-    multiline: bool = False
-    """Whether cells hold line ends, so that records must not be counted as lines."""
     long_records: bool = False
     """Whether a record of more than 1 MiB was met."""
+
+    @property
+    def dialect(self) -> Dialect:
+        """How its lines are cut into fields."""
+        return Dialect(delimiter=self.delimiter, quote=self.quote, escape=self.escape)
 
 
 class MisfitError(Exception):
     """A file is not quite what its head promised, and must be repaired before it can be read.
 
     ``reason`` says how: ``newlines`` of several kinds, another ``encoding``, broken ``quotes``, a ``long`` record;
-    ``count`` how many records show it and ``line`` where the first of them is, 0 when that is not known.
+    ``lines`` where the records begin that show it, as far as that is known.
     """
 
-    def __init__(self, reason: str, count: int = 0, line: int = 0) -> None:
+    def __init__(self, reason: str, lines: Sequence[int] = ()) -> None:
         super().__init__(reason)
         self.reason = reason
-        self.count = count
-        self.line = line
+        self.lines = lines
 
 
 def connect() -> duckdb.DuckDBPyConnection:
@@ -137,6 +144,16 @@ def number_sql(cell: str, cast: str) -> str:
     return _NUMBER.format(y=cell, d=cast, grammar=_GRAMMAR.format(y=cell))
 
 
+def unpadded_number_sql(cell: str, cast: str) -> str:
+    """Return the SQL for the number in a cell without blanks around it, nan for none.
+
+    Args:
+        cell: As `number_sql` takes it.
+        cast: As `number_sql` takes it.
+    """
+    return _UNPADDED.format(y=cell, number=number_sql(cell, cast))
+
+
 def any_number_sql(cell: str, cast: str) -> str:
     """Return the SQL for the number in a cell as a prediction may be: infinite, or a whole number beyond 2**53.
 
@@ -148,15 +165,22 @@ def any_number_sql(cell: str, cast: str) -> str:
 
 
 def read_numbers(
-    con: duckdb.DuckDBPyConnection, file: TextFile, positions: Sequence[int]
+    con: duckdb.DuckDBPyConnection, file: TextFile, positions: Sequence[int], classes: Collection[int] = ()
 ) -> tuple[list[FloatArray], Rejects]:
-    """Return the columns at ``positions`` as numbers, nan where a cell is not surely one, without keeping any text.
+    """Return columns as numbers, nan where a cell is not surely one, without keeping any text.
+
+    Args:
+        con: A database of ours.
+        file: The file.
+        positions: The columns.
+        classes: Those whose numbers may be classes: with blanks around it, one of them is not surely a number.
 
     Raises:
         MisfitError: If the file must be repaired first.
     """
     casts = ", ".join(f"c{at}, try_cast(c{at} as double) as d{at}" for at in positions)
-    numbers = ", ".join(f"{number_sql(f'c{at}', f'd{at}')} as n{at}" for at in positions)
+    made = {at: unpadded_number_sql if at in classes else number_sql for at in positions}
+    numbers = ", ".join(f"{made[at](f'c{at}', f'd{at}')} as n{at}" for at in positions)
     with reading(file):
         found = con.execute(sql(_NUMBERS, numbers=numbers, casts=casts, scan=scan_sql(file))).fetchnumpy()
     return [np.asarray(found[f"n{at}"]) for at in positions], rejects_of(con, file)
@@ -230,45 +254,37 @@ def rejects_of(con: duckdb.DuckDBPyConnection, file: TextFile) -> Rejects:
     Raises:
         MisfitError: If it was left out because the file must be repaired first.
     """
-    kinds = dict(con.execute(_REJECT_KINDS).fetchall())
+    kinds = {kind for (kind,) in con.execute(_REJECT_KINDS).fetchall()}
     if not kinds:
         return NOTHING_REJECTED
-    lines = con.execute("select distinct line from reject_errors order by line").fetchnumpy()["line"]
+    lines, broken = (con.execute(query).fetchnumpy()["line"].astype(np.int64) for query in (_LINES, _BROKEN_LINES))
     first = con.execute(_FIRST_REJECTS, [SHOWN_RECORDS]).fetchall()
     con.execute("delete from reject_errors")
     con.execute("delete from reject_scans")
-    for kind, reason in (("INVALID ENCODING", "encoding"), ("LINE SIZE OVER MAXIMUM", "long")):
-        if kind in kinds:
-            raise MisfitError(reason, kinds[kind])
-    if kinds.keys() - {"MISSING COLUMNS", "TOO MANY COLUMNS"}:
-        raise MisfitError("quotes", len(lines), int(lines[0]))
+    if broken.size:
+        raise MisfitError("encoding", _counted(file, broken).lines.tolist())
+    if "LINE SIZE OVER MAXIMUM" in kinds:
+        raise MisfitError("long")
+    if kinds - {"MISSING COLUMNS", "TOO MANY COLUMNS"}:
+        raise MisfitError("quotes", lines.tolist())
+    found = _counted(file, lines)
     shown = tuple(
         BadRecord(
             file=file.shown,
-            line=_physical_line(file, line, start, text),
+            line=line,
             expected=file.width,
             found=_fields(file, text),
             text=text.strip("\r\n")[:SHOWN_CHARACTERS],
         )
-        for line, start, text in first
+        for line, (text,) in zip(found.lines.tolist(), first, strict=False)
     )
-    return Rejects(len(lines), np.asarray(lines, dtype=np.int64) - file.skip, shown)
+    return Rejects(len(lines), found.rows, shown)
+
+
+def _counted(file: TextFile, lines: IntArray) -> Counted:
+    return counted(File(file.path, file.shown), file.dialect, lines, skip=file.skip, blank_rows=file.width == 1)
 
 
 def _fields(file: TextFile, text: str) -> int:
     """Return how many fields a record has; DuckDB stops counting at the first one too many."""
-    dialect = Dialect(delimiter=file.delimiter, quote=file.quote, escape=file.escape)
-    return max((len(record.fields) for record in records_of(text.strip("\r\n"), dialect)), default=1)
-
-
-def _physical_line(file: TextFile, line: int, start: int | None, text: str) -> int:
-    """Return the line of a record; DuckDB counts a record over several lines as one."""
-    blank = len(text) - len(text.lstrip("\r\n"))
-    if not file.multiline or start is None or file.compression != "none":
-        return line
-    with file.path.open("rb") as stream:
-        count = 1
-        while start > 1 and (block := stream.read(min(start - 1, _BUFFER_BYTES))):
-            count += block.count(b"\n") or block.count(b"\r")
-            start -= len(block)
-    return count + (text[:blank].count("\n") or text[:blank].count("\r"))
+    return max((len(record.fields) for record in records_of(text.strip("\r\n"), file.dialect)), default=1)

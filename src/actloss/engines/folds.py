@@ -6,7 +6,7 @@ from actloss.column import Tally
 from actloss.engines.batches import Batch, T, Wanted
 from actloss.engines.extracts import batches_of, extract, select_text
 from actloss.engines.full import ReadColumns, head_rejects, join_rejects
-from actloss.engines.parts import Part
+from actloss.engines.parts import Part, first_undecodable
 from actloss.engines.slices import Sliceable, batches_of_slices, tally_slices
 from actloss.engines.sniffed import Sniffed
 from actloss.engines.spelled import Spelling, notes_of
@@ -70,7 +70,8 @@ def fold_files(
         rejects=join_rejects(passed.sizes, passed.rejects),
         notes=(*(note for part in parts for note in part.notes), *notes_of(spellings)),
         encoding=parts[0].encoding.shown,
-        undecodable=sum(part.undecodable for part in parts),
+        undecodable=sum(len(part.undecodable) for part in parts),
+        undecodable_at=first_undecodable(parts),
     )
     return value, found
 

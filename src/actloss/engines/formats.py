@@ -17,14 +17,14 @@ def spoken(delimiter: str) -> str:
 
 
 def named_delimiter(name: str) -> str:
-    r"""Return the delimiter that the user names: the sign itself, ``\t``, or a word such as ``tab``.
+    r"""Return the delimiter that the user names: the sign itself or two of them, ``\t``, or a word such as ``tab``.
 
     Raises:
         OptionError: If it is no delimiter.
     """
     sign = {word: sign for sign, word in _SPOKEN.items()}.get(name.casefold(), name.replace("\\t", "\t"))
     if len(sign) not in {1, 2} or sign.isalnum() or sign[0] in '"\r\n\\' or len(sign.encode()) > 4:
-        raise OptionError(f"a delimiter is one sign such as , ; | or tab, got {quoted(name)}")
+        raise OptionError(f"a delimiter is one sign such as , ; | or tab, or two such as ||, got {quoted(name)}")
     return sign
 
 

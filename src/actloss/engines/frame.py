@@ -24,7 +24,7 @@ from actloss.engines.tallies import tally_chunks
 from actloss.engines.twins import twins_of_relation
 from actloss.engines.typed import declared_kind
 from actloss.engines.values import cell_text, column_of_values, kind_of
-from actloss.errors import SourceError
+from actloss.errors import EmptyTableError, SourceError
 from actloss.escape import visible
 from actloss.numbers import EXACT_LIMIT
 from actloss.twins import Twins
@@ -202,7 +202,8 @@ def _opened(
     uses: tuple[Sweeper, Tallier, Comparer],
 ) -> Opened:
     if not cells or not cells[0]:
-        raise SourceError("the table holds no row of data; expected at least one column and one row")
+        sentence = "the table holds no row of data; expected at least one column and one row"
+        raise EmptyTableError(sentence, form=form, names=names) if names else SourceError(sentence)
     return Opened(
         format=form,
         names=names,

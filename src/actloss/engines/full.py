@@ -4,24 +4,27 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+import duckdb
 import numpy as np
 
-from actloss.column import BadRecord, FloatArray
+from actloss.column import BadRecord, Place
 from actloss.engines.duckdb import MisfitError, TextFile, connect, copy_cells, read_numbers
 from actloss.engines.groups import Cells, column_of_numbers
 from actloss.engines.judged import Finished
 from actloss.engines.labels import finish
 from actloss.engines.opened import SHOWN_CHARACTERS, SHOWN_RECORDS, Rejects
-from actloss.engines.parts import Part, repaired
+from actloss.engines.parts import Part, first_undecodable, repaired
 from actloss.engines.sniffed import Sniffed
 from actloss.engines.values import column_of_values
 from actloss.files import Scratch
-from actloss.numbers import plain_number
+from actloss.numbers import ASCII_BLANKS, plain_number
 from actloss.records import fitted
 
 _Found = TypeVar("_Found")
 # Up to here Python sorts the cells as fast as DuckDB answers questions about them.
 _FEW_CELLS = 200_000
+_MOST_CODES = 100
+"""More different numbers in a head than this are no classes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,7 @@ class ReadColumns:
     notes: tuple[str, ...] = ()
     encoding: str
     undecodable: int = 0
+    undecodable_at: Place | None = None
 
 
 def head_rejects(head: Sniffed) -> Rejects:
@@ -86,7 +90,8 @@ def from_files(
         rejects=join_rejects(sizes, rejects),
         notes=tuple(note for part in parts for note in part.notes),
         encoding=parts[0].encoding.shown,
-        undecodable=sum(part.undecodable for part in parts),
+        undecodable=sum(len(part.undecodable) for part in parts),
+        undecodable_at=first_undecodable(parts),
     )
 
 
@@ -97,13 +102,11 @@ def _as_numbers(
     rows = first.rows
     if not all(plain_number(row[at]) is not None for at in wanted for row in rows):
         return None
+    classes = _classes(rows, wanted)
+    if any(row[at] != row[at].strip(ASCII_BLANKS) for at in classes for row in rows):
+        return None
     con = connect()
-    arrays: list[list[FloatArray]] = []
-    rejects: list[Rejects] = []
-    for at in range(len(parts)):
-        found, rejected = scan_part(parts, scratch, at, lambda file: read_numbers(con, file, wanted))
-        arrays.append(found)
-        rejects.append(rejected)
+    arrays, rejects = scan_parts(parts, scratch, lambda file: read_numbers(con, file, wanted, classes))
     if any(np.isnan(array).any() for found in arrays for array in found):
         return None
     sizes = [len(found[0]) for found in arrays]
@@ -116,17 +119,18 @@ def _as_numbers(
     return columns, sizes, rejects
 
 
+def _classes(rows: Sequence[Sequence[str]], wanted: Sequence[int]) -> list[int]:
+    """Return the only column if its numbers may be classes: then blanks around them may make two of one."""
+    if len(wanted) > 1:
+        return []
+    return [at for at in wanted if len({row[at] for row in rows}) <= _MOST_CODES]
+
+
 def _as_text(
     parts: list[Part], scratch: Scratch, first: Sniffed, wanted: list[int], kind: str
 ) -> tuple[dict[int, Finished], list[int], list[Rejects]]:
     con = connect()
-    con.execute("create temp table labels (" + ", ".join(f"c{at} varchar" for at in wanted) + ")")
-    sizes: list[int] = []
-    rejects: list[Rejects] = []
-    for at in range(len(parts)):
-        size, rejected = scan_part(parts, scratch, at, lambda file: copy_cells(con, file, wanted, "labels"))
-        sizes.append(size)
-        rejects.append(rejected)
+    sizes, rejects = copy_parts(con, parts, scratch, wanted, "labels")
     left_out = join_rejects(sizes, rejects).rows
     if sum(sizes) * len(wanted) <= _FEW_CELLS:
         found = con.execute("select * from labels").fetchnumpy()
@@ -139,20 +143,45 @@ def _as_text(
     return {at: finish(con, cell) for at, cell in zip(wanted, cells, strict=True)}, sizes, rejects
 
 
-def scan_part(
-    parts: list[Part], scratch: Scratch, at: int, scan: Callable[[TextFile], tuple[_Found, Rejects]]
-) -> tuple[_Found, Rejects]:
-    """Return what a scan of one file comes to, and what it left out; the file is mended as often as it takes.
+def copy_parts(
+    con: duckdb.DuckDBPyConnection, parts: list[Part], scratch: Scratch, positions: Sequence[int], table: str
+) -> tuple[list[int], list[Rejects]]:
+    """Copy columns of all files as text into a new table; return the sound rows of each file, and what it left out.
 
     Args:
-        parts: The files; the one that is scanned is replaced if it must be mended.
+        con: Where the table is made.
+        parts: The files; those that must be mended are replaced.
         scratch: Where mended copies go.
-        at: Which of them is scanned.
+        positions: The columns; the one at position 3 is called ``c3``.
+        table: Its name.
+
+    Raises:
+        SourceError: If a file cannot be read to its end.
+    """
+    con.execute(f"create temp table {table} (" + ", ".join(f"c{at} varchar" for at in positions) + ")")
+    return scan_parts(parts, scratch, lambda file: copy_cells(con, file, positions, table))
+
+
+def scan_parts(
+    parts: list[Part], scratch: Scratch, scan: Callable[[TextFile], tuple[_Found, Rejects]]
+) -> tuple[list[_Found], list[Rejects]]:
+    """Return what a scan of each file comes to, and what each left out; files are mended as often as it takes.
+
+    Args:
+        parts: The files; those that must be mended are replaced.
+        scratch: Where mended copies go.
         scan: Scans a file, and raises a `MisfitError` if it must be mended first.
 
     Raises:
-        SourceError: If it cannot be read to its end.
+        SourceError: If one cannot be read to its end.
     """
+    scans = [_scanned(parts, scratch, at, scan) for at in range(len(parts))]
+    return [found for found, _ in scans], [rejects for _, rejects in scans]
+
+
+def _scanned(
+    parts: list[Part], scratch: Scratch, at: int, scan: Callable[[TextFile], tuple[_Found, Rejects]]
+) -> tuple[_Found, Rejects]:
     while True:
         try:
             found, rejects = scan(parts[at].file)

@@ -91,4 +91,5 @@ def finished(
         found = con.execute(sql(_CODES, cells=source)).fetchnumpy()
         numbers[found["place"]] = by_code[found["code"]]
     texts = {text: tally for text, tally in groups.texts.items() if text not in judged.values}
-    return Finished(replace(with_numbers(column, numbers, texts, judged.formats), empty=groups.empty), judged.notes)
+    whole = with_numbers(column, numbers, texts, judged.formats)
+    return Finished(replace(whole, empty=groups.empty, padded=judged.padded), judged.notes)

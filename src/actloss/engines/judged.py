@@ -8,7 +8,7 @@ import numpy as np
 from actloss.column import NOWHERE, WORDS, FloatArray, LabelColumn, Tally, total
 from actloss.errors import LabelError
 from actloss.escape import quoted
-from actloss.numbers import is_null, plain_number
+from actloss.numbers import ASCII_BLANKS, is_null, plain_number
 from actloss.written import POINT_GROUPS, Plain, Style, is_rounded, read_written, written_style
 
 MOST_TEXTS = 1_000_000
@@ -37,6 +37,8 @@ class Judged:
     """The texts that are numbers."""
     formats: dict[str, Tally] = field(default_factory=dict)
     """How they are written."""
+    padded: dict[str, Tally] = field(default_factory=dict)
+    """The plain numbers among them with blanks before or behind."""
     style: Style | None = None
     notes: tuple[str, ...] = ()
 
@@ -90,7 +92,8 @@ def judge_all(name: str, texts: Mapping[str, Tally], numbers: int = 0) -> Judged
         for text in dotted:
             plain[text] = float(text.replace(".", ""))
             add_marks(judged.formats, ("thousands separator",), texts[text])
-    return replace(judged, values={**plain, **judged.values})
+    padded = {text: texts[text] for text in plain if text.strip(ASCII_BLANKS) != text}
+    return replace(judged, values={**plain, **judged.values}, padded=padded)
 
 
 def judge_indicators(texts: Mapping[str, Tally]) -> Judged:

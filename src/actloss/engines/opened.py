@@ -39,6 +39,8 @@ class Full:
     encoding: str | None = None
     """The text encoding that was found to hold to the end."""
     undecodable: int = 0
+    """Lines that are not in the encoding and were not met in the head."""
+    undecodable_at: Place | None = None
 
 
 class Reader(Protocol):
@@ -109,3 +111,4 @@ class Opened:
     header_line: int = 0
     notes: tuple[str, ...] = ()
     undecodable: int = 0
+    undecodable_at: Place | None = None

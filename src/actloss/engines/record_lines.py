@@ -7,7 +7,7 @@ about blocks in which a quote stands elsewhere.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,16 +19,27 @@ from actloss.records import LONGEST_CELL, Dialect, lines_of, long_cells, parse
 _LINE_FEED = ord("\n")
 
 Bytes = NDArray[np.uint8]
+BoolArray = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Where the records of a block begin, and what blank lines stand among them."""
+
+    lines: IntArray
+    """The physical lines of both, ascending."""
+    blank: BoolArray
+    """Which of them are blank."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
     """A block cut into records."""
 
-    lines: IntArray
-    """The lines on which its whole records begin, counted from 0."""
+    begun: Begun
+    """Its whole records and blank lines, their lines counted from 0."""
     ended: int
-    """How many lines these records and the blank lines between them take."""
+    """How many lines these take."""
     size: int
     """How many bytes."""
 
@@ -41,17 +52,28 @@ def record_lines(blocks: Iterable[bytes], dialect: Dialect, encoding: Encoding) 
         dialect: How its lines are cut into fields.
         encoding: UTF-8 or Windows-1252: in both of them a line end is a byte of its own.
     """
+    for begun in begun_lines(blocks, dialect, encoding):
+        # Where each line is one field, a blank one is a record.
+        yield begun.lines[~begun.blank] if dialect.delimiter else begun.lines
+
+
+def begun_lines(blocks: Iterable[bytes], dialect: Dialect, encoding: Encoding) -> Iterator[Begun]:
+    """Yield, block by block, the lines from 1 on which records begin and those that are blank.
+
+    `record_lines` says what the arguments are.
+    """
     line, rest = 1, b""
     for block in blocks:
         rest += block
         cut = _cut(rest, dialect, encoding, last=False)
-        yield cut.lines + line
+        yield replace(cut.begun, lines=cut.begun.lines + line)
         line, rest = line + cut.ended, rest[cut.size :]
         if len(rest) > LONGEST_CELL:
             # An open quote has swallowed the rest, which no reader takes for a table.
             return
     if rest:
-        yield _cut(rest.removesuffix(b"\n") + b"\n", dialect, encoding, last=True).lines + line
+        begun = _cut(rest.removesuffix(b"\n") + b"\n", dialect, encoding, last=True).begun
+        yield replace(begun, lines=begun.lines + line)
 
 
 def unified(blocks: Iterable[bytes]) -> Iterator[bytes]:
@@ -79,11 +101,11 @@ def _cut(data: bytes, dialect: Dialect, encoding: Encoding, *, last: bool) -> _C
     signs = np.frombuffer(data, dtype=np.uint8)
     ends = np.flatnonzero(signs == _LINE_FEED)
     if _is_plain(data, dialect):
-        return _cut_at(ends, np.arange(len(ends)), dialect)
+        return _cut_at(ends, np.arange(len(ends)))
     if dialect.quote is not None and _is_sober(data, dialect):
         quotes = np.flatnonzero(signs == ord(dialect.quote))
         if _open_fields(signs, quotes, dialect, encoding):
-            return _cut_at(ends, np.flatnonzero(np.searchsorted(quotes, ends) % 2 == 0), dialect)
+            return _cut_at(ends, np.flatnonzero(np.searchsorted(quotes, ends) % 2 == 0))
     return _cut_by_csv(data, ends, dialect, encoding, last=last)
 
 
@@ -110,14 +132,13 @@ def _open_fields(signs: Bytes, quotes: IntArray, dialect: Dialect, encoding: Enc
     return bool(opens.all())
 
 
-def _cut_at(ends: IntArray, last: IntArray, dialect: Dialect) -> _Cut:
-    """Return the records that end with the lines ``last``, counted from 0; blank lines are none."""
+def _cut_at(ends: IntArray, last: IntArray) -> _Cut:
+    """Return the records and blank lines that end with the lines ``last``, counted from 0."""
     if not len(last):
-        return _Cut(last, 0, 0)
+        return _Cut(Begun(last, np.zeros(0, dtype=np.bool_)), 0, 0)
     first = np.concatenate(([0], last[:-1] + 1))
     starts = np.concatenate(([0], ends[last[:-1]] + 1))
-    lines = first[ends[last] > starts] if dialect.delimiter else first
-    return _Cut(lines, int(last[-1]) + 1, int(ends[last[-1]]) + 1)
+    return _Cut(Begun(first, ends[last] == starts), int(last[-1]) + 1, int(ends[last[-1]]) + 1)
 
 
 def _cut_by_csv(data: bytes, ends: IntArray, dialect: Dialect, encoding: Encoding, *, last: bool) -> _Cut:
@@ -128,5 +149,9 @@ def _cut_by_csv(data: bytes, ends: IntArray, dialect: Dialect, encoding: Encodin
         # It may go on in the next block.
         records.pop()
     ended = records[-1].last + 1 if records else 0
-    size = int(ends[ended - 1]) + 1 if ended else 0
-    return _Cut(np.array([record.line for record in records], dtype=np.int64), ended, size)
+    begins, goes_on = np.zeros((2, ended), dtype=np.bool_)
+    for record in records:
+        begins[record.line] = True
+        goes_on[record.line + 1 : record.last + 1] = True
+    lines = np.flatnonzero(~goes_on)
+    return _Cut(Begun(lines, ~begins[lines]), ended, int(ends[ended - 1]) + 1 if ended else 0)

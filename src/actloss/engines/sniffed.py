@@ -17,7 +17,8 @@ from actloss.encoding import (
     sniff_encoding,
 )
 from actloss.engines.formats import spoken
-from actloss.errors import SourceError
+from actloss.engines.undecodable import broken_lines
+from actloss.errors import EmptyTableError, SourceError
 from actloss.escape import whole
 from actloss.header import Layout, lay_out
 from actloss.records import (
@@ -71,6 +72,8 @@ class Sniffed:
     """The head's lines with unified ends, for quoting records as written; only kept while they are all there is."""
     broken: int
     """Characters of the head that are not in the encoding."""
+    broken_lines: tuple[int, ...]
+    """The lines that hold them, counted from 1."""
     mixed: bool
     """Whether its first lines end in different ways."""
     tidy: bool
@@ -112,11 +115,6 @@ class Sniffed:
         # A record over several lines counts once, a blank line counts as well.
         return before[-1].last - sum(record.last - record.line for record in before)
 
-    @property
-    def multiline(self) -> bool:
-        """Whether a record of the head stands on several lines."""
-        return any(record.last > record.line for record in self.records)
-
 
 def sniff(file: File, given: Given, *, like: Sniffed | None = None) -> Sniffed:
     """Return what the head of a file says.
@@ -153,6 +151,7 @@ class _Head:
     """Whether the first lines end in different ways."""
     encoding: Encoding
     broken: int
+    broken_lines: tuple[int, ...]
 
 
 def _head(file: File, given: Given, limit: int) -> _Head:
@@ -169,7 +168,8 @@ def _head(file: File, given: Given, limit: int) -> _Head:
     # Not more than needed: the carriage return of a longer text may be half of a line end where it is cut.
     first = written if len(written) <= _FIRST_CHARACTERS else written[:_FIRST_CHARACTERS].rstrip("\r")
     ends = set(re.findall(r"\r?\n|\r", first)[:_FIRST_LINES])
-    return _Head(file, written, text, complete, len(ends) > 1 or written != decoded, encoding, broken)
+    lines = broken_lines(raw, complete=complete) if broken else ()
+    return _Head(file, written, text, complete, len(ends) > 1 or written != decoded, encoding, broken, lines)
 
 
 def _empty(file: File) -> SourceError:
@@ -210,6 +210,7 @@ def _examine(head: _Head, given: Given, like: Sniffed | None) -> Sniffed:
         complete=complete,
         lines=head.text.split("\n") if complete else [],
         broken=head.broken,
+        broken_lines=head.broken_lines,
         mixed=head.mixed,
         tidy=_is_tidy(head, records[: layout.skipped + layout.header], found.dialect),
         ascii=head.text.isascii() and given.encoding is None,
@@ -239,8 +240,11 @@ def _check(sniffed: Sniffed, text: str) -> None:
             raise open_quote(sniffed.file, start + _line_of_quote(tail, sniffed.dialect))
     if not sniffed.rows:
         if sniffed.layout.header and len(records) == len(sniffed.before):
-            raise SourceError(
-                f"{shown} holds a header (line {sniffed.header_line}) and no row of data; expected at least one row"
+            raise EmptyTableError(
+                f"{shown} holds a header (line {sniffed.header_line}) and no row of data; expected at least one row",
+                form="csv",
+                names=sniffed.names,
+                header_line=sniffed.header_line,
             )
         raise SourceError(f"{shown} has no row with {sniffed.width} fields as its header has; check the delimiter")
 

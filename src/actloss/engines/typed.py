@@ -23,7 +23,7 @@ from actloss.engines.sniffed import HEAD_ROWS
 from actloss.engines.spelled import notes_of, spellings_of
 from actloss.engines.tallies import tally_chunks
 from actloss.engines.twins import roomy, twins_of_relation
-from actloss.errors import SourceError
+from actloss.errors import EmptyTableError, SourceError
 from actloss.escape import whole
 from actloss.files import Located
 from actloss.twins import Twins
@@ -82,7 +82,7 @@ def _paths(located: Located) -> str:
 
 
 def _open(located: Located, form: str, scan: str, thorough: str | None) -> Opened:
-    typed, rows, thorough = _with_head(located, scan, thorough)
+    typed, rows, thorough = _with_head(located, form, scan, thorough)
     cells = tuple(zip(*rows, strict=True))
 
     def settled(use: Callable[[_Typed], T]) -> T:
@@ -119,7 +119,9 @@ def _open(located: Located, form: str, scan: str, thorough: str | None) -> Opene
     )
 
 
-def _with_head(located: Located, scan: str, thorough: str | None) -> tuple[_Typed, list[tuple[str, ...]], str | None]:
+def _with_head(
+    located: Located, form: str, scan: str, thorough: str | None
+) -> tuple[_Typed, list[tuple[str, ...]], str | None]:
     """Return typed files, their first rows, and the more thorough scan if it is still to be tried."""
     typed = _described(located, scan)
     try:
@@ -131,7 +133,10 @@ def _with_head(located: Located, scan: str, thorough: str | None) -> tuple[_Type
         typed, thorough = _described(located, thorough), None
         rows = _head(typed, _head_rows(typed))
     if not rows:
-        raise SourceError(f"{whole(located.files[0].shown)} has columns and no row of data; expected at least one row")
+        shown = whole(located.files[0].shown)
+        raise EmptyTableError(
+            f"{shown} has columns and no row of data; expected at least one row", form=form, names=typed.names
+        )
     return typed, rows, thorough
 
 

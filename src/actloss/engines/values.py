@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from numbers import Integral, Real
@@ -120,4 +121,5 @@ def _judged(column: LabelColumn, codes: IntArray, judged: Judged) -> Finished:
     # Rows without a text have the code -1, which is the nan at the end.
     numbers = np.where(codes < 0, column.numbers, by_code[codes])
     texts = {text: tally for text, tally in column.texts.items() if text not in judged.values}
-    return Finished(with_numbers(column, numbers, texts, judged.formats), judged.notes)
+    whole = with_numbers(column, numbers, texts, judged.formats)
+    return Finished(replace(whole, padded=judged.padded), judged.notes)
