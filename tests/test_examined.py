@@ -9,6 +9,7 @@ from actloss.column import Tally
 from actloss.examined import compare_rows, examine
 from actloss.table import open_table
 from actloss.twins import Twins
+from tables import written
 
 
 def test_rows_are_compared_without_what_names_them_and_without_missing_labels() -> None:
@@ -66,3 +67,33 @@ def test_one_such_column_of_several_is_enough(tmp_path: Path) -> None:
     path.write_text("a,b\n" + "0,1.0\n1,0.0\n" * 20, encoding="utf-8")
 
     assert examine(open_table(path), ["a", "b"]).profile.floats
+
+
+def test_a_label_that_is_skipped_is_kept_out_of_a_second_look(tmp_path: Path) -> None:
+    path = written(tmp_path, "x,y\n" + "".join(f"{row},{(-1, 0, 1, 2)[row % 4]}\n" for row in range(120)))
+    examined = examine(open_table(path), ["y"], skipped=-1.0)
+
+    assert examined.profile.labelled == 120
+    assert examined.kept is not None
+    assert (examined.kept.labelled, examined.kept.rows, examined.kept.missing.count) == (90, 120, 0)
+    assert [(entry.name, entry.count, entry.first_row) for entry in examined.kept.classes] == [
+        ("0", 30, 2),
+        ("1", 30, 3),
+        ("2", 30, 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "skipped"),
+    [
+        ({"y": [0, 1, 2] * 40}, None),
+        ({"y": [0, 1, 2] * 40}, -1.0),
+        ({"y": ["a", "b"] * 60}, -1.0),
+        ({"y": [-1] * 120}, -1.0),
+        ({"y": [1, 0, 0] * 40, "z": [0, 1, 1] * 40}, 0.0),
+    ],
+)
+def test_where_nothing_is_skipped_or_nothing_left_there_is_no_second_look(
+    columns: dict[str, list[object]], skipped: float | None
+) -> None:
+    assert examine(open_table(columns), list(columns), skipped=skipped).kept is None

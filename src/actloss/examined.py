@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from actloss.errors import LabelError
 from actloss.profile import Profile, profile_target
-from actloss.table import Head, Table
+from actloss.table import Head, Labels, Table
 from actloss.target import Layout, Target, find_target, row_names, settle
 from actloss.task import Kind, Task, infer_task
+from actloss.task.evidence import Evidence
 from actloss.twins import Twins
 
 
@@ -22,15 +25,20 @@ class Examined:
     """None where the labels allow none; the declared one where they do not fit it."""
     problem: LabelError | None
     """Why nothing can be learnt from the labels, or not what was declared."""
+    kept: Profile | None = None
+    """The labels without one that is to be skipped; None where none is, where it does not occur, or nothing else."""
 
 
-def examine(table: Table, named: Sequence[str] = (), kind: Kind | None = None) -> Examined:
+def examine(
+    table: Table, named: Sequence[str] = (), kind: Kind | None = None, *, skipped: float | None = None
+) -> Examined:
     """Return what the labels of a table are; they are read in full.
 
     Args:
         table: The table.
         named: The label columns as the user names them; found when empty.
         kind: The kind of task that was declared; inferred when None.
+        skipped: A label of a single column that the training skips.
 
     Raises:
         TargetError: No label was found.
@@ -41,10 +49,39 @@ def examine(table: Table, named: Sequence[str] = (), kind: Kind | None = None) -
     target = settle(found, labels)
     floats = any(_holds_floats(table.head, position) for position in target.positions)
     profile = replace(profile_target(labels, target), floats=floats)
+    task, problem = read_task(profile, kind)
+    rest = None if skipped is None or target.layout is not Layout.SINGLE else _without(labels, skipped)
+    kept = None if rest is None else replace(profile_target(rest, target), floats=floats)
+    return Examined(
+        target=target, profile=profile, task=task, problem=problem, kept=kept if kept and kept.labelled else None
+    )
+
+
+def read_task(
+    profile: Profile, kind: Kind | None, more: tuple[Evidence, ...] = ()
+) -> tuple[Task | None, LabelError | None]:
+    """Return what labels are learnt for, and why nothing can be learnt from them, or not what was declared.
+
+    Args:
+        profile: The labels.
+        kind: The kind of task that was declared; inferred when None.
+        more: Evidence from elsewhere than the labels.
+    """
     try:
-        return Examined(target=target, profile=profile, task=infer_task(profile, kind), problem=None)
+        return infer_task(profile, kind, more), None
     except LabelError as error:
-        return Examined(target=target, profile=profile, task=None if kind is None else _declared(kind), problem=error)
+        return None if kind is None else _declared(kind), error
+
+
+def _without(labels: Labels, skipped: float) -> Labels | None:
+    """Return the label column as if a number were in none of its rows; None where it is in none."""
+    column = labels.columns[0]
+    hits = column.numbers == skipped
+    if not hits.any():
+        return None
+    numbers = np.where(hits, np.nan, column.numbers)
+    kept = numbers if np.isfinite(numbers).any() else np.empty(0)
+    return replace(labels, columns=(replace(column, numbers=kept),))
 
 
 def compare_rows(table: Table, examined: Examined) -> Twins:

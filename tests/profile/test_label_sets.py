@@ -95,6 +95,18 @@ def test_distributions_sum_to_one_within_the_rounding_of_their_decimals() -> Non
     assert facts.coding == "probabilities"
 
 
+@pytest.mark.parametrize("classes", range(2, 12))
+def test_a_row_exactly_as_far_off_as_rounding_explains_is_not_off_and_one_unit_further_is(classes: int) -> None:
+    """C/2 hundredths: binary fractions of such sums lie on either side."""
+    limit = classes // 2
+    shares = [[0.01] * (classes - 1) + [round(1 - 0.01 * (classes - 1) - off / 100, 2)] for off in (limit, limit + 1)]
+    shares += [[0.01] * (classes - 1) + [round(1 - 0.01 * (classes - 1) + off / 100, 2)] for off in (limit, limit + 1)]
+    columns: dict[str, Cells] = {str(at): list(cells) for at, cells in enumerate(zip(*shares, strict=True))}
+    facts = sets_of(columns, Layout.DISTRIBUTION)
+
+    assert facts.off_sum_rows == Tally(2, 2)
+
+
 def test_cells_of_indicators_that_are_no_indicators_are_counted_with_their_first_row() -> None:
     facts = sets_of({"a": [0, -1, 1, 0], "b": [1, -1, 2, 0.5]})
     clean = sets_of({"a": [0, 1], "b": [1, None]})

@@ -120,7 +120,7 @@ def test_signs_and_ranges_are_counted_with_their_first_row() -> None:
 def test_missing_and_infinite_numbers_stay_out_of_the_statistics() -> None:
     facts = summary([1.0, np.nan, 3.0, np.inf, -np.inf])
 
-    assert (facts.count, facts.non_finite) == (2, 2)
+    assert (facts.count, facts.non_finite, facts.first_non_finite) == (2, 2, 4)
     assert facts.mean == 2.0
     assert facts.maximum == 3.0
 

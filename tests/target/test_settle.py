@@ -33,10 +33,10 @@ def indicators(both: int, rows: int = 1_000) -> dict[str, list[Cell]]:
 
 @pytest.mark.parametrize(
     ("both", "layout"),
-    [(0, Layout.ONE_HOT), (9, Layout.ONE_HOT), (10, Layout.MULTI_HOT), (500, Layout.MULTI_HOT)],
+    [(0, Layout.ONE_HOT), (9, Layout.ONE_HOT), (10, Layout.ONE_HOT), (11, Layout.MULTI_HOT), (500, Layout.MULTI_HOT)],
 )
 @pytest.mark.parametrize("at_first", [Layout.ONE_HOT, Layout.MULTI_HOT])
-def test_a_row_in_a_hundred_may_break_one_hot(both: int, layout: Layout, at_first: Layout) -> None:
+def test_a_row_in_a_hundred_may_break_one_hot_and_more_may_not(both: int, layout: Layout, at_first: Layout) -> None:
     columns = indicators(both)
 
     assert settle(target_of(columns, at_first), labels_of(columns)).layout is layout
@@ -60,6 +60,19 @@ def test_rows_with_a_missing_cell_say_nothing_about_one_hot() -> None:
     }
 
     assert settle(target_of(columns, Layout.ONE_HOT), labels_of(columns)).layout is Layout.ONE_HOT
+
+
+def test_two_indicators_that_are_on_break_one_hot_whatever_is_missing_beside_them() -> None:
+    columns: dict[str, list[Cell]] = {
+        "a": cells((1.0, 30), (0.0, 60), (1.0, 1)),
+        "b": cells((0.0, 30), (1.0, 30), (0.0, 30), (1.0, 1)),
+        "c": cells((0.0, 60), (1.0, 30), (None, 1)),
+    }
+
+    settled = settle(target_of(columns, Layout.ONE_HOT), labels_of(columns))
+
+    assert settled.layout is Layout.MULTI_HOT
+    assert settled.evidence[-1] == "in 1.1% of the 91 rows that tell not exactly one indicator is on"
 
 
 def test_indicators_that_are_never_complete_stay_multi_hot() -> None:

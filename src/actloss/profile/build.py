@@ -12,6 +12,7 @@ from actloss.profile.classes import (
     mean_words,
     number_classes,
     one_number,
+    padded_numbers,
     split_texts,
     text_classes,
     variants,
@@ -42,6 +43,7 @@ def profile_target(labels: Labels, target: Target) -> Profile:
         missing=NOWHERE,
         null_spellings=_merged([nulls for _, nulls, _ in split]),
         written_formats=_merged([column.formats for column in columns]),
+        nul=total(tally for column in columns for text, tally in column.texts.items() if "\0" in text),
         encoding=Encoding.REALS,
     )
     if target.layout is Layout.SINGLE:
@@ -61,7 +63,7 @@ def profile_target(labels: Labels, target: Target) -> Profile:
 
 def _single(profile: Profile, column: LabelColumn) -> Profile:
     names, nulls, infinite = split_texts(column)
-    found = summarise(column, non_finite=infinite.count)
+    found = summarise(column, non_finite=infinite)
     numeric, ordered = found or (None, np.empty(0))
     missing = total([*nulls.values(), column.empty])
     numbers = number_classes(column, ordered, numeric.distinct) if numeric else ()
@@ -79,6 +81,7 @@ def _single(profile: Profile, column: LabelColumn) -> Profile:
         classes=(*numbers, *texts) if listed else (),
         distinct=(numeric.distinct if numeric else 0) + len(names),
         variants=variants(names) if len(names) <= _MOST_NAMES else (),
+        padded=padded_numbers(column.padded) if numbers else (),
         one_number=one_number(names, ordered),
         off_type=off_type,
         off_type_examples=examples,
@@ -103,7 +106,7 @@ def _delimited(profile: Profile, column: LabelColumn, separator: str) -> Profile
 
 
 def _several(profile: Profile, columns: tuple[LabelColumn, ...]) -> Profile:
-    found = [summarise(column, non_finite=split_texts(column)[2].count) for column in columns]
+    found = [summarise(column, non_finite=split_texts(column)[2]) for column in columns]
     outputs = tuple(entry[0] for entry in found if entry)
     return replace(profile, outputs=outputs, values=tuple(Values(entry[1], None) for entry in found if entry))
 

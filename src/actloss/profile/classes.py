@@ -9,7 +9,7 @@ from decimal import Decimal
 import numpy as np
 
 from actloss.column import FloatArray, LabelColumn, Tally, row_number, total
-from actloss.numbers import ASCII_BLANKS, EXACT_LIMIT, is_null
+from actloss.numbers import ASCII_BLANKS, EXACT_LIMIT, is_null, plain_number
 from actloss.profile.facts import ClassCount, Encoding
 
 MOST_CLASSES = 10_000
@@ -91,6 +91,14 @@ def text_classes(names: Mapping[str, Tally]) -> tuple[ClassCount, ...]:
     return tuple(
         ClassCount(name=name, value=None, count=names[name].count, first_row=names[name].first_row)
         for name in sorted(names)
+    )
+
+
+def padded_numbers(padded: Mapping[str, Tally]) -> tuple[ClassCount, ...]:
+    """Return spellings of numbers with blanks around them, in order of their text."""
+    return tuple(
+        ClassCount(name=text, value=plain_number(text), count=padded[text].count, first_row=padded[text].first_row)
+        for text in sorted(padded)
     )
 
 

@@ -60,6 +60,9 @@ class NumericSummary:
     count: int
     """Finite values."""
     non_finite: int
+    """Infinite values."""
+    first_non_finite: int
+    """The first row that holds one, 0 where none does."""
     distinct: int
     minimum: float
     maximum: float
@@ -199,6 +202,11 @@ class Profile:
     """Different values of a single column, missing ones left out, before variants are merged."""
     variants: tuple[tuple[str, ...], ...] = ()
     """Groups of class names equal after trimming, case folding and NFKC."""
+    padded: tuple[ClassCount, ...] = ()
+    """Numbers among the classes as they are written with blanks around them, in order of their text; their cells are
+    counted in ``classes`` too."""
+    nul: Tally = NOWHERE
+    """Cells with a NUL byte."""
     one_number: tuple[tuple[str, ...], ...] = ()
     """Groups of labels that differ as text and are one number to who reads them so, such as ``007`` and ``7``; a group
     of one is a whole number that a float64 rounds to another."""

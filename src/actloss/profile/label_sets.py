@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from actloss.column import NOWHERE, WORDS, FloatArray, IntArray, LabelColumn, Tally, row_number, total
-from actloss.numbers import is_null
+from actloss.numbers import SLACK, is_null, rounding_of_sum
 from actloss.profile.classes import distinct_values, first_rows_of, number_name
 from actloss.profile.facts import LabelSets
 from actloss.target.delimited import labels_of
@@ -105,7 +105,7 @@ def distribution_sets(columns: Sequence[LabelColumn], decimals: int) -> LabelSet
     Tolerance: C/2 units of the last printed decimal, at least the square root of the float64 epsilon, so that rows
     rounded correctly never fail.
     """
-    tolerance = max(math.sqrt(np.finfo(np.float64).eps), len(columns) / 2 * 10.0**-decimals)
+    tolerance = max(math.sqrt(np.finfo(np.float64).eps), rounding_of_sum(len(columns), decimals)) * (1.0 + SLACK)
     fold = _Fold(columns[0].left_out)
     sums = np.zeros(len(columns))
     known = np.zeros(len(columns), dtype=np.int64)

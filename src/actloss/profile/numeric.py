@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from actloss.column import NOWHERE, FloatArray, LabelColumn, Tally, row_number
+from actloss.column import NOWHERE, FloatArray, LabelColumn, Tally, row_number, total
 from actloss.profile.facts import LogSummary, NumericSummary, Outliers
 from actloss.profile.shape import medcouple, normality
 
@@ -29,7 +29,7 @@ _WORTH_A_THREAD = 1 << 16
 _GRID = 1001
 
 
-def summarise(column: LabelColumn, *, non_finite: int = 0) -> tuple[NumericSummary, FloatArray] | None:
+def summarise(column: LabelColumn, *, non_finite: Tally = NOWHERE) -> tuple[NumericSummary, FloatArray] | None:
     """Return the statistics of the finite numbers, and those numbers in ascending order.
 
     Args:
@@ -40,8 +40,8 @@ def summarise(column: LabelColumn, *, non_finite: int = 0) -> tuple[NumericSumma
         The summary and the sorted finite values, or None when there is no finite number.
     """
     numbers = column.numbers
-    infinite = int(np.count_nonzero(np.isinf(numbers)))
-    ordered = _ascending(numbers, infinite)
+    infinite = total((non_finite, _infinite(column)))
+    ordered = _ascending(numbers)
     count = len(ordered)
     if count == 0:
         return None
@@ -56,7 +56,8 @@ def summarise(column: LabelColumn, *, non_finite: int = 0) -> tuple[NumericSumma
     negatives = int(np.searchsorted(ordered, 0.0, side="left"))
     summary = NumericSummary(
         count=count,
-        non_finite=non_finite + infinite,
+        non_finite=infinite.count,
+        first_non_finite=infinite.first_row,
         distinct=1 + int(sum(np.count_nonzero(low != high) for low, high in _neighbours(ordered))),
         minimum=float(ordered[0]),
         maximum=float(ordered[-1]),
@@ -103,9 +104,17 @@ def first_rows(column: LabelColumn, low: float, high: float, *, limit: int = SHO
     return tuple(found)
 
 
-def _ascending(numbers: FloatArray, infinite: int) -> FloatArray:
+def _infinite(column: LabelColumn) -> Tally:
+    """Count the numbers that are infinite, not those that are none."""
+    found = np.isinf(column.numbers)
+    count = int(np.count_nonzero(found))
+    return Tally(count, row_number(int(np.argmax(found)), column.left_out)) if count else NOWHERE
+
+
+def _ascending(numbers: FloatArray) -> FloatArray:
     """Sort the finite numbers; two halves on two threads when there are many."""
-    ordered = numbers[np.isfinite(numbers)] if infinite or np.isnan(numbers).any() else numbers.copy()
+    known = np.isfinite(numbers)
+    ordered = numbers.copy() if known.all() else numbers[known]
     middle = len(ordered) // 2
     if middle < _WORTH_A_THREAD:
         ordered.sort()

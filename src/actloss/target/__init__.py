@@ -4,9 +4,9 @@
 `row_names` says which other columns only name the rows.
 """
 
-from actloss.target.facts import Candidate, Layout, Target
+from actloss.target.facts import Candidate, Layout, Target, Unvaried
 from actloss.target.find import find_target
 from actloss.target.row_names import row_names
 from actloss.target.settle import settle
 
-__all__ = ["Candidate", "Layout", "Target", "find_target", "row_names", "settle"]
+__all__ = ["Candidate", "Layout", "Target", "Unvaried", "find_target", "row_names", "settle"]

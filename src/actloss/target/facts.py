@@ -35,6 +35,18 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unvaried:
+    """A column without two different values that would be the label, or nearly, if it had them."""
+
+    column: str
+    position: int
+    leads: bool
+    """Whether nothing else would have as much evidence."""
+    reason: str
+    """Why it was passed over, as what it does: ``holds one value only``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """The label columns."""
 
@@ -50,3 +62,5 @@ class Target:
     runner_up: Candidate | None = None
     separator: str | None = None
     """For a delimited layout: what stands between labels (``|``, ``;``, ``,``, a space), or ``json`` / ``list``."""
+    unvaried: Unvaried | None = None
+    """What was passed over for having no two different values, where it would be a likely label otherwise."""

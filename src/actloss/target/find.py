@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from actloss.errors import TargetError
 from actloss.escape import quoted
 from actloss.table import Head
-from actloss.target.evidence import block_clues, column_clues, is_credible, points, sentences
-from actloss.target.facts import Candidate, Layout, Target
+from actloss.target.evidence import sentences
+from actloss.target.facts import Candidate, Layout, Target, Unvaried
 from actloss.target.given import layout_of, select
 from actloss.target.look import Shape
+from actloss.target.options import Option, options_of
 from actloss.target.survey import Survey, identifies_rows, survey
+from actloss.target.unvaried import REASONS, find_unvaried
 
 _HOPELESS = {
-    Shape.EMPTY: "is empty",
-    Shape.CONSTANT: "holds one value only",
+    **REASONS,
     Shape.INDEX: "numbers the rows",
     Shape.DATE: "holds dates",
     Shape.UNIQUE: "differs from row to row as an identifier does",
@@ -59,12 +60,12 @@ def _found(head: Head) -> Target:
     hopeless = {look.position: reason for look in view.looks if (reason := _why_hopeless(view, look.position))}
     if len(hopeless) == len(view.looks):
         raise TargetError(_no_label(view, hopeless))
-    options = _options(view)
-    options.sort(key=lambda option: (-option[0], len(option[1]) == 1, option[1]))
+    options = options_of(view)
     best = options[0][0]
     total = sum(math.exp(score - best) for score, _, _, _ in options)
     winner = _candidate(view, options[0])
-    passed = _passed_over(view, winner.positions, hopeless)
+    unvaried = find_unvaried(view, winner.positions)
+    passed = _passed_over(view, winner.positions, hopeless, unvaried)
     return Target(
         columns=winner.columns,
         positions=winner.positions,
@@ -74,38 +75,24 @@ def _found(head: Head) -> Target:
         evidence=(*winner.evidence, *passed),
         runner_up=_candidate(view, options[1]) if len(options) > 1 else None,
         separator=view.delimited.get(winner.positions[0]) if winner.layout is Layout.DELIMITED else None,
+        unvaried=unvaried,
     )
 
 
-def _passed_over(view: Survey, winner: tuple[int, ...], hopeless: dict[int, str]) -> tuple[str, ...]:
+def _passed_over(
+    view: Survey, winner: tuple[int, ...], hopeless: dict[int, str], unvaried: Unvaried | None
+) -> tuple[str, ...]:
     """Say why the columns where labels usually stand, the last and those named for it, were not taken."""
     names, shapes = view.head.names, {look.position: look.shape for look in view.looks}
     usual = [len(names) - 1, *(at for at, said in enumerate(view.hints) if said.tier == "role")]
+    usual += [] if unvaried is None else [unvaried.position]
     reasons = {at: hopeless.get(at, _HOPELESS.get(shapes[at], "")) for at in usual if at not in winner}
     return tuple(
         f"{quoted(names[at], limit=40)} was passed over: it {reason}" for at, reason in reasons.items() if reason
     )
 
 
-_Option = tuple[float, tuple[int, ...], Layout, list[str]]
-
-
-def _options(view: Survey) -> list[_Option]:
-    options: list[_Option] = []
-    members: set[int] = set()
-    for block in view.blocks:
-        clues = block_clues(view, block)
-        options.append((points(clues), block.positions, block.layout, clues))
-        if is_credible(block, clues):
-            members.update(block.positions)
-    for position in range(len(view.looks)):
-        clues = [*column_clues(view, position), *(["in block"] if position in members else [])]
-        layout = Layout.DELIMITED if position in view.delimited else Layout.SINGLE
-        options.append((points(clues), (position,), layout, clues))
-    return options
-
-
-def _candidate(view: Survey, option: _Option) -> Candidate:
+def _candidate(view: Survey, option: Option) -> Candidate:
     score, positions, layout, clues = option
     return Candidate(
         columns=tuple(view.head.names[position] for position in positions),

@@ -20,7 +20,8 @@ def settle(target: Target, labels: Labels) -> Target:
 
     The head decided the layout; later rows may break it. Up to one row in a hundred is a violation to report, more
     make another layout: one-hot becomes multi-hot, a distribution becomes several outputs, indicators that turn out to
-    hold other numbers become a distribution or several outputs. Columns of texts (yes/no) stay as they are.
+    hold other numbers become a distribution or several outputs. Columns of texts (yes/no) stay as they are. Of rows
+    with a missing cell, those count that are not one-hot whatever is missing: they hold two 1s.
 
     Args:
         target: What `find_target` found in the head.
@@ -51,13 +52,16 @@ def _layout(columns: tuple[LabelColumn, ...]) -> tuple[Layout, str]:
         within = within and bool(np.all((numbers[known] >= 0) & (numbers[known] <= 1)))
         total += np.where(known, numbers, 0.0)
         on += numbers == 1.0
-    rows = max(1, int(complete.sum()))
     if indicators >= (1 - TOLERATED) * cells:
-        share = float((on[complete] != 1).sum()) / rows
-        if share < TOLERATED and complete.any():
-            return Layout.ONE_HOT, f"exactly one indicator is on in {1 - share:.1%} of the {rows:,} complete rows"
-        return Layout.MULTI_HOT, f"in {share:.1%} of the {rows:,} complete rows not exactly one indicator is on"
+        telling = complete | (on > 1)
+        rows = max(1, int(telling.sum()))
+        share = float((on[telling] != 1).sum()) / rows
+        of = f"of the {rows:,} {'complete rows' if complete[telling].all() else 'rows that tell'}"
+        if share <= TOLERATED and complete.any():
+            return Layout.ONE_HOT, f"exactly one indicator is on in {1 - share:.1%} {of}"
+        return Layout.MULTI_HOT, f"in {share:.1%} {of} not exactly one indicator is on"
+    rows = max(1, int(complete.sum()))
     share = float((np.abs(total[complete] - 1) > SUM_TOLERANCE).sum()) / rows
-    if within and share < TOLERATED and complete.any():
+    if within and share <= TOLERATED and complete.any():
         return Layout.DISTRIBUTION, f"the numbers sum to 1 in {1 - share:.1%} of the {rows:,} complete rows"
     return Layout.SEVERAL_OUTPUTS, f"in {share:.1%} of the {rows:,} complete rows the numbers do not sum to 1"

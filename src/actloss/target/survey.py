@@ -56,6 +56,22 @@ class Survey:
 def survey(head: Head) -> Survey:
     """Look at every column of a head once."""
     seen = looks(head)
+    return _surveyed(head, seen, tuple(blocks(head, seen)))
+
+
+def as_if_varied(view: Survey, position: int) -> Survey:
+    """Return the survey that would come of the same head if a column outside any block held two values.
+
+    Args:
+        view: The survey of the head as it is.
+        position: The column.
+    """
+    seen = list(view.looks)
+    seen[position] = replace(seen[position], shape=Shape.FLAG)
+    return _surveyed(view.head, tuple(seen), view.blocks)
+
+
+def _surveyed(head: Head, seen: tuple[Look, ...], found: tuple[Block, ...]) -> Survey:
     hints = _hints(head)
     numbering = {look.position for look in seen if identifies_rows(look, hints[look.position], header=head.header)}
     derived = _derived(head)
@@ -84,7 +100,7 @@ def survey(head: Head) -> Survey:
             look.position for look in seen if look.position not in numbering and look.shape not in _MEANINGLESS
         ),
         series=Counter(prefix for prefix, _ in filter(None, map(numbered, head.names))),
-        blocks=tuple(blocks(head, seen)),
+        blocks=found,
     )
 
 

@@ -24,7 +24,7 @@ _LAYOUTS: dict[Layout, tuple[Kind, str]] = {
 }
 
 
-def infer_task(profile: Profile, given: Kind | None = None) -> Task:
+def infer_task(profile: Profile, given: Kind | None = None, more: tuple[Evidence, ...] = ()) -> Task:
     """Return what the labels say is predicted.
 
     - regression: real or whole numbers that measure or count something;
@@ -39,12 +39,13 @@ def infer_task(profile: Profile, given: Kind | None = None) -> Task:
     Args:
         profile: What is known of the labels.
         given: The kind that the user named; it wins, and the evidence stays visible.
+        more: Evidence from elsewhere than the labels, such as the loss that they are trained with.
 
     Raises:
         LabelError: The labels cannot be learnt from, or cannot be what the user says.
     """
     ensure_usable(profile)
-    readings = _readings(profile)
+    readings = _readings(profile, more)
     best = readings[0]
     if given is not None and given is not best.kind:
         best = _overridden(given, readings)
@@ -85,7 +86,7 @@ def _single_kinds(profile: Profile) -> tuple[Kind, ...]:
     return tuple(kinds)
 
 
-def _readings(profile: Profile) -> tuple[Reading, ...]:
+def _readings(profile: Profile, more: tuple[Evidence, ...]) -> tuple[Reading, ...]:
     kinds = possible_kinds(profile)
     layout = profile.target.layout
     if layout is Layout.SEVERAL_OUTPUTS:
@@ -94,8 +95,8 @@ def _readings(profile: Profile) -> tuple[Reading, ...]:
         return (Reading(kind=Kind.REGRESSION, confidence=0.98, evidence=(sentence,)),)
     if layout is Layout.SINGLE:
         text = profile.numeric is None or profile.off_type.count == profile.numeric.count
-        return weigh(class_evidence(profile) if text else number_evidence(profile), kinds)
-    return weigh(_layout_evidence(profile), kinds)
+        return weigh([*(class_evidence(profile) if text else number_evidence(profile)), *more], kinds)
+    return weigh([*_layout_evidence(profile), *more], kinds)
 
 
 def _layout_evidence(profile: Profile) -> list[Evidence]:

@@ -141,9 +141,9 @@ def reads_as_count(profile: Profile, column: str, numeric: NumericSummary, *, di
 def is_count(numeric: NumericSummary, name: str, *, dispersed: float = DISPERSED) -> bool:
     """Return whether the values are whole, never negative and vary as counts do.
 
-    Survival times, prices and test scores are whole numbers too. A name that speaks of something counted settles it;
-    without one, zeros and ones alone are two classes, and counts start near 0 or vary about as a Poisson law of their
-    mean, lean to the right the more they are dispersed, and are not dispersed without measure.
+    Zeros and ones alone say whether, not how many. Survival times, prices and test scores are whole numbers too. A
+    name that speaks of something counted settles it; without one, counts start near 0 or vary about as a Poisson law of
+    their mean, lean to the right the more they are dispersed, and are not dispersed without measure.
 
     Args:
         numeric: The statistics of the values.
@@ -152,9 +152,11 @@ def is_count(numeric: NumericSummary, name: str, *, dispersed: float = DISPERSED
     """
     if not numeric.integral or numeric.negatives or numeric.dispersion is None or numeric.dispersion < dispersed:
         return False
+    if numeric.maximum <= 1:
+        return False
     if is_counted(name):
         return True
-    if is_measured(name) or numeric.dispersion > _MOST_DISPERSED or numeric.skewness <= 0 or numeric.maximum <= 1:
+    if is_measured(name) or numeric.dispersion > _MOST_DISPERSED or numeric.skewness <= 0:
         return False
     if numeric.dispersion <= 2 * OVERDISPERSED:
         return True

@@ -54,16 +54,16 @@ def _single_problem(profile: Profile) -> str | None:
         return None
     if profile.dates >= DATE_SHARE * profile.distinct:
         return f"holds dates or times ({profile.distinct:,} different), which are neither classes nor a quantity"
+    return None if profile.labelled <= FEWEST_FOR_IDENTIFIER else _text_problem(profile)
+
+
+def _text_problem(profile: Profile) -> str | None:
     unique = profile.distinct / profile.labelled
-    if profile.labelled <= FEWEST_FOR_IDENTIFIER:
-        return None
     if profile.mean_words > FREE_TEXT_WORDS and unique > 0.5:
         return f"holds free text: {profile.distinct:,} different texts of {profile.mean_words:.0f} words on average"
     if unique >= IDENTIFIER_SHARE:
         return f"is an identifier: {profile.distinct:,} different texts in {profile.labelled:,} labelled rows"
-    if profile.distinct > MOST_CLASSES:
-        return (
-            f"holds {profile.distinct:,} different texts in {profile.labelled:,} labelled rows, and classes can be at"
-            f" most {MOST_CLASSES:,}"
-        )
-    return None
+    if profile.distinct <= MOST_CLASSES:
+        return None
+    texts = f"{profile.distinct:,} different texts in {profile.labelled:,} labelled rows"
+    return f"holds {texts}, and classes can be at most {MOST_CLASSES:,}"
