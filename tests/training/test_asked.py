@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from actloss.errors import OptionError
-from actloss.training import training_of
+from actloss.training import Trained, training_of
 from profiles import training
 
 
 def test_nothing_said_is_no_training() -> None:
-    assert training_of() is None
+    assert training_of(Trained()) is None
 
 
 def test_a_single_thing_said_is_a_training() -> None:
@@ -26,7 +26,14 @@ def test_a_single_thing_said_is_a_training() -> None:
         {"positive": ""},
     ]
 
-    assert [training_of(**one) is not None for one in said] == [True] * len(said)
+    assert [training_of(Trained(**one)) is not None for one in said] == [True] * len(said)
+
+
+def test_the_estimator_that_encodes_labels_is_told_from_its_library() -> None:
+    estimator, library = training(framework="LGBMClassifier", loss="binary"), training(framework="LightGBM")
+
+    assert (estimator.framework, estimator.estimator) == ("lightgbm", "LGBMClassifier")
+    assert (library.framework, library.estimator) == ("lightgbm", None)
 
 
 def test_names_are_understood_and_the_spelling_is_kept() -> None:
@@ -77,6 +84,16 @@ def test_the_flag_says_what_the_spelling_leaves_open() -> None:
     assert training(loss="nn.BCELoss()", from_logits=False).from_logits is False
 
 
+def test_the_arguments_of_a_call_are_settings_of_the_loss() -> None:
+    huber = training(loss="nn.HuberLoss(delta=2, reduction='sum')")
+
+    assert dict(huber.params) == {"delta": 2.0}
+    assert dict(training(loss="nn.HuberLoss(delta=2)", params={"delta": 3.0}).params) == {"delta": 3.0}
+    assert dict(training(loss="nn.HuberLoss(delta=-2, beta=1)").params) == {}
+    assert training(loss="nn.CrossEntropyLoss(ignore_index=-1)").ignore_index == -1.0
+    assert training(loss="nn.CrossEntropyLoss(ignore_index=-1)", ignore_index=-1).ignore_index == -1.0
+
+
 def test_a_label_to_skip_is_a_number() -> None:
     assert training(ignore_index=-1).ignore_index == -1.0
     assert training(ignore_index=None, units=2).ignore_index is None
@@ -99,6 +116,11 @@ def test_a_label_to_skip_is_a_number() -> None:
             {"loss": "nn.NLLLoss", "from_logits": True},
             "nll applies no activation to what it is given: leave from_logits out",
         ),
+        (
+            {"loss": "CrossEntropyLoss(ignore_index=-1)", "ignore_index": 255},
+            "the loss 'CrossEntropyLoss(ignore_index=-1)' skips -1, but ignore_index=255: drop one of the two",
+        ),
+        ({"loss": "CrossEntropyLoss(ignore_index=1e999)"}, "ignore_index must be a finite number, got inf"),
         (
             {"loss": "CrossEntropyLoss", "from_logits": False},
             (
@@ -143,7 +165,7 @@ def test_a_label_to_skip_is_a_number() -> None:
 )
 def test_what_cannot_be_is_an_error(said: dict[str, Any], message: str) -> None:
     with pytest.raises(OptionError) as raised:
-        training_of(**said)
+        training_of(Trained(**said))
 
     assert str(raised.value) == message
 

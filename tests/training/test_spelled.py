@@ -59,6 +59,15 @@ def test_a_name_of_ours_tells_nothing_but_the_loss(row: Loss) -> None:
         ("regression_l1", "mae", "lightgbm", None),
         ("RMSE", "mse", "catboost", None),
         ("MultiClass", "sparse_categorical_crossentropy", "catboost", True),
+        ("rmse", "mse", None, None),
+        ("reg:logistic", "binary_crossentropy", "xgboost", True),
+        ("reg:pseudohubererror", "pseudo_huber", "xgboost", None),
+        ("reg:quantileerror", "quantile", "xgboost", None),
+        ("xentropy", "binary_crossentropy", "lightgbm", True),
+        ("multiclassova", "sparse_categorical_crossentropy", "lightgbm", True),
+        ("MultiClassOneVsAll", "sparse_categorical_crossentropy", "catboost", True),
+        ("MultiLogloss", "binary_crossentropy", "catboost", True),
+        ("Huber:delta=2.0", "huber", None, None),
     ],
 )
 def test_what_libraries_write_tells_more(text: str, name: str, framework: str | None, from_logits: bool | None) -> None:  # noqa: FBT001 - a column of the table
@@ -67,11 +76,56 @@ def test_what_libraries_write_tells_more(text: str, name: str, framework: str | 
     assert (spelled.loss.name, spelled.framework, spelled.from_logits) == (name, framework, from_logits)
 
 
+def test_the_library_tells_what_a_shared_name_means() -> None:
+    assert loss_spelled("cross_entropy", "lightgbm").loss.name == "binary_crossentropy"
+    assert loss_spelled("CrossEntropy", "catboost").loss.name == "binary_crossentropy"
+    assert loss_spelled("cross_entropy", "pytorch").loss.name == "categorical_crossentropy"
+    assert loss_spelled("softmax", "lightgbm").loss.name == "sparse_categorical_crossentropy"
+    assert loss_spelled("rmse", "lightgbm").framework == "lightgbm"
+
+
+def test_a_call_tells_what_it_is_called_with() -> None:
+    skipping = loss_spelled("nn.CrossEntropyLoss(weight=w, ignore_index=-1)")
+    smooth = loss_spelled("keras.losses.CategoricalCrossentropy(label_smoothing=0.1)")
+
+    assert (skipping.skipped, dict(skipping.settings)) == (-1.0, {})
+    assert (smooth.skipped, dict(smooth.settings)) == (None, {"label_smoothing": 0.1})
+    assert dict(loss_spelled("Focal:focal_gamma=2;focal_alpha=0.2").settings) == {"focal_gamma": 2, "focal_alpha": 0.2}
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        (
+            "fair",
+            (
+                "the loss 'fair' is not in the catalogue: it is LightGBM's loss that is quadratic near 0 and linear "
+                "far out; the nearest is 'pseudo_huber'"
+            ),
+        ),
+        (
+            "F.hinge_embedding_loss",
+            (
+                "the loss 'F.hinge_embedding_loss' is not in the catalogue: it is PyTorch's loss of a distance, not "
+                "of a score; the nearest is 'hinge'"
+            ),
+        ),
         ("binary_crossentropi", "unknown loss 'binary_crossentropi': did you mean 'binary_crossentropy'?"),
-        ("nn.CrossEntropyLos()", "unknown loss 'nn.CrossEntropyLos()': did you mean 'categorical_crossentropy'?"),
+        (
+            "nn.CrossEntropyLos()",
+            "unknown loss 'nn.CrossEntropyLos()': did you mean 'CrossEntropyLoss' (categorical_crossentropy)?",
+        ),
+        (
+            "BCEWithLogitLoss",
+            "unknown loss 'BCEWithLogitLoss': did you mean 'BCEWithLogitsLoss' (binary_crossentropy)?",
+        ),
+        (
+            "keras.losses.CategoricalHinge()",
+            (
+                "the loss 'keras.losses.CategoricalHinge()' is not in the catalogue: it is Keras' hinge that lets a 0"
+                " stand for the class itself among the others; the nearest is 'crammer_singer'"
+            ),
+        ),
         ("\x1b[2J", "unknown loss '\\x1b[2J': see 'actloss list losses'"),
         ("softmax", "--loss takes a loss, and 'softmax' is an activation: see 'actloss list losses'"),
     ],
@@ -81,3 +135,8 @@ def test_an_unknown_loss_is_an_error_with_the_nearest_name(text: str, message: s
         loss_spelled(text)
 
     assert str(raised.value) == message
+
+
+@pytest.mark.parametrize("text", ["MeanAbsolutePercentageError", "keras.losses.MeanAbsolutePercentageError()"])
+def test_the_percentage_error_of_keras_is_known_by_its_class(text: str) -> None:
+    assert loss_spelled(text).loss.name == "mape"

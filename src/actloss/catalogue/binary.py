@@ -62,8 +62,12 @@ BINARY_CROSSENTROPY = Loss(
         "pytorch": "BCELoss stops logarithms at -100; BCEWithLogitsLoss drops the tail of label 0.",
         "keras": "Probabilities are held in [1e-7, 1 - 1e-7]: no row costs more than 16.118, a perfect one 1.2e-7.",
         "sklearn": "Probabilities are held one rounding unit inside [0, 1]: no row costs more than 36.04.",
-        "xgboost": "Probabilities are held at 1e-16: no row costs more than 36.84; pos_weight is scale_pos_weight.",
-        "lightgbm": "Probabilities are held at 1e-15: no row costs more than 34.54; pos_weight is scale_pos_weight.",
+        "xgboost": "Probabilities are held at 1e-16: no row costs more than 36.84; pos_weight is scale_pos_weight; "
+        "reg:logistic is the same objective under a regressor.",
+        "lightgbm": "Probabilities are held at 1e-15: no row costs more than 34.54; pos_weight is scale_pos_weight; "
+        "binary takes every label above 0 as 1, cross_entropy and cross_entropy_lambda take probabilities as labels.",
+        "catboost": "Logloss takes two classes, CrossEntropy probabilities as labels, MultiLogloss and "
+        "MultiCrossEntropy a column a label.",
     },
 )
 

@@ -118,7 +118,12 @@ SPARSE_CATEGORICAL_CROSSENTROPY = Loss(
     apis={"pytorch": "torch.nn.CrossEntropyLoss()", "keras": "keras.losses.SparseCategoricalCrossentropy()"},
     expects={"pytorch": Scale.LOGIT, "keras": Scale.PROBABILITY},
     elsewhere=_CALLED | {"optax": "optax.softmax_cross_entropy_with_integer_labels"},
-    conventions=_WEIGHTED_MEAN,
+    conventions=_WEIGHTED_MEAN
+    | {
+        "lightgbm": "multi_logloss clips at 1e-15 (34.54 at most); multiclassova takes the same labels and trains a "
+        "binary loss a class.",
+        "catboost": "MultiClassOneVsAll takes the same labels and trains a binary loss a class.",
+    },
 )
 
 NLL = Loss(

@@ -12,6 +12,8 @@ Row = Loss | Activation
 
 _CALL = re.compile(r"([A-Za-z_]\w*\.)*([A-Z]\w+)\([^()]*\)")
 """An object of a framework, as ``torch.nn.HuberLoss(delta=1.0)``; an expression of several calls is no name."""
+_NOTE = re.compile(r"\s\([^()]*\)")
+"""Words of ours behind a name, as in ``quantile (alpha)``."""
 _WORD = re.compile(r"[A-Za-z_][\w.:]*[\w]")
 _WRITTEN = re.compile(r"((?:[A-Za-z_]\w*\.)*)([A-Za-z_][\w:]*)(?:\((.*)\))?", re.DOTALL)
 """A name in a program: its modules, itself, its arguments."""
@@ -36,6 +38,7 @@ _FUNCTIONS = {
     "sparse_softmax_cross_entropy_with_logits": "softmax_cross_entropy_with_integer_labels",
     "multi_margin_loss": "multimarginloss",
     "categoricalfocalcrossentropy": "binaryfocalcrossentropy",
+    "meanabsolutepercentageerror": "mean_absolute_percentage_error",
     "multi:softmax": "multi:softprob",
 }
 """Functions and objectives that the catalogue has by another of their names."""
@@ -107,6 +110,12 @@ def library_names(row: Row) -> set[str]:
     return {name for library in names_of(row) for name in names_in(row, library)}
 
 
+def spellings_of(row: Row) -> Mapping[str, str]:
+    """Return what libraries call a row without modules, as they write it, by what it is folded."""
+    found = {word for text in names_of(row).values() for word in _spellings(text)}
+    return {folded(word): word for word in sorted(found) if "." not in word}
+
+
 def names_in(row: Row, library: str) -> set[str]:
     """Return what one of the libraries of `names_of` calls a row, folded: in full and without modules."""
     return {folded(spelling) for spelling in _spellings(names_of(row)[library])}
@@ -125,6 +134,7 @@ def _named_elsewhere(wanted: str) -> list[Row]:
 
 def _spellings(text: str) -> Iterator[str]:
     """Yield the names in what the catalogue says of a library, in full and without their module."""
+    text = _NOTE.sub("", text)
     call = _CALL.fullmatch(text)
     words: Iterable[str] = [text.partition("(")[0]] if call else () if "(" in text else _WORD.findall(text)
     for word in words:

@@ -1,6 +1,16 @@
 """Mistakes that users of losses make, known by the messages they get, or by what they see where there is no message."""
 
-from actloss.pitfalls import anywhere, boosters, jax, keras, pytorch_classes, pytorch_values, silent, sklearn
+from actloss.pitfalls import (
+    anywhere,
+    boosters,
+    jax,
+    keras,
+    pytorch_classes,
+    pytorch_values,
+    silent_labels,
+    silent_outputs,
+    sklearn,
+)
 from actloss.pitfalls.find import best_match
 from actloss.pitfalls.row import Pitfall
 
@@ -14,7 +24,8 @@ PITFALLS: tuple[Pitfall, ...] = (
     *boosters.ROWS,
     *sklearn.ROWS,
     *anywhere.ROWS,
-    *silent.ROWS,
+    *silent_outputs.ROWS,
+    *silent_labels.ROWS,
 )
 
 

@@ -27,3 +27,12 @@ class Pitfall:
     """Losses whose users meet it, by their names in the catalogue."""
     silent: bool = False
     """Whether nothing is said: training runs on, and ``message`` says how it shows."""
+
+
+def silent(
+    slug: str, framework: str, seen: str, *, cause: str, cure: str, losses: tuple[str, ...], code: str = ""
+) -> Pitfall:
+    """Return a mistake of which nothing is said, by what is seen instead."""
+    return Pitfall(
+        slug=slug, framework=framework, message=seen, cause=cause, cure=cure, code=code, losses=losses, silent=True
+    )

@@ -2,5 +2,6 @@
 
 from actloss.training.asked import training_of
 from actloss.training.facts import Training
+from actloss.training.said import Trained
 
-__all__ = ["Training", "training_of"]
+__all__ = ["Trained", "Training", "training_of"]

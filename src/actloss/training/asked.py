@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from actloss.catalogue import Activation, Loss, Parameter, Scale, activation
 from actloss.catalogue.libraries import spelled
@@ -11,6 +10,7 @@ from actloss.errors import OptionError
 from actloss.escape import quoted
 from actloss.spelling import folded, near_names
 from actloss.training.facts import Training
+from actloss.training.said import Trained
 from actloss.training.spelled import BOOSTERS, OPTAX_LOGITS, Spelled, loss_spelled
 
 FRAMEWORKS = ("pytorch", "keras", "jax", "sklearn", "xgboost", "lightgbm", "catboost")
@@ -23,63 +23,49 @@ _FRAMEWORKS = dict(zip(FRAMEWORKS, FRAMEWORKS, strict=True)) | {
     "optax": "jax",
     "flax": "jax",
     "scikit_learn": "sklearn",
+    "lgbmclassifier": "lightgbm",
 }
-_NOTHING: Mapping[str, float] = MappingProxyType({})
+_ESTIMATORS = {"lgbmclassifier": "LGBMClassifier"}
+"""Classifiers that encode labels, unlike the library's own ``train``."""
 
 
-def training_of(  # noqa: PLR0913 - each keyword is one thing that a user may say
-    *,
-    activation: str | None = None,
-    loss: str | None = None,
-    framework: str | None = None,
-    units: int | None = None,
-    from_logits: bool | None = None,
-    params: Mapping[str, float] = _NOTHING,
-    class_weight: Mapping[str, float] | None = None,
-    ignore_index: float | None = None,
-    positive: str | None = None,
-) -> Training | None:
+def training_of(trained: Trained) -> Training | None:
     """Return what a model trains with; None where nothing is said of it.
 
     Args:
-        activation: What the last layer applies, by any of its names.
-        loss: By any of its names, or as a library or a program writes it, which may tell framework and from_logits.
-        framework: The library, by a usual name.
-        units: Outputs of the last layer.
-        from_logits: Whether the loss applies the activation itself.
-        params: Parameters of the loss by name.
-        class_weight: What the rows of each class count, by the class as written.
-        ignore_index: A label that the loss skips.
-        positive: The class that counts as 1, of two.
+        trained: What is said, where the spelling of the loss may tell framework and from_logits.
 
     Raises:
         OptionError: Something is unknown, impossible, or contradicts something else; names come with the nearest.
 
     Examples:
-        >>> training = training_of(activation="Identity", loss="nn.BCEWithLogitsLoss()")
+        >>> training = training_of(Trained(activation="Identity", loss="nn.BCEWithLogitsLoss()"))
         >>> training.activation.name, training.loss.name, training.framework, training.from_logits
         ('linear', 'binary_crossentropy', 'pytorch', True)
     """
-    said = (activation, loss, framework, units, from_logits, class_weight, ignore_index, positive)
-    if not params and all(value is None for value in said):
+    if trained == Trained():
         return None
-    spelling = None if loss is None else loss_spelled(loss)
-    library = _library(framework, spelling, loss or "")
+    text, framework = trained.loss or "", folded(trained.framework or "")
+    named = None if trained.framework is None else _named(trained.framework)
+    spelling = None if trained.loss is None else loss_spelled(trained.loss, named)
+    library = _library(named, spelling, text)
     row = None if spelling is None else spelling.loss
-    logits = _logits(from_logits, spelling, loss or "", library)
-    if logits is None and row is not None and folded(framework or "") == "optax" and row.name in OPTAX_LOGITS:
+    logits = _logits(trained.from_logits, spelling, text, library)
+    if logits is None and row is not None and framework == "optax" and row.name in OPTAX_LOGITS:
         logits = True
     return Training(
-        activation=None if activation is None else _activation(activation),
+        activation=None if trained.activation is None else _activation(trained.activation),
         loss=row,
-        loss_given=loss or "",
+        others=() if spelling is None else spelling.others,
+        loss_given=text,
         framework=library,
-        units=_units(units),
+        estimator=_ESTIMATORS.get(framework),
+        units=_units(trained.units),
         from_logits=logits,
-        params=_params(row, params),
-        class_weight=class_weight,
-        ignore_index=_ignored(ignore_index),
-        positive=positive,
+        params={**_settings(spelling), **_params(row, trained.params)},
+        class_weight=trained.class_weight,
+        ignore_index=_ignored(trained.ignore_index, spelling, text),
+        positive=trained.positive,
     )
 
 
@@ -88,19 +74,21 @@ def _activation(text: str) -> Activation:
     return found[0] if found else activation(text)
 
 
-def _library(framework: str | None, spelling: Spelled | None, text: str) -> str | None:
-    told = None if spelling is None else spelling.framework
-    if framework is None:
-        return told
+def _named(framework: str) -> str:
     named = _FRAMEWORKS.get(folded(framework))
     if named is None:
         near = near_names(folded(framework), _FRAMEWORKS)
         hint = f"did you mean {quoted(_FRAMEWORKS[near[0]])}?" if near else f"use one of {', '.join(FRAMEWORKS)}"
         raise OptionError(f"unknown framework {quoted(framework)}: {hint}")
-    if told is not None and told != named:
+    return named
+
+
+def _library(named: str | None, spelling: Spelled | None, text: str) -> str | None:
+    told = None if spelling is None else spelling.framework
+    if named is not None and told is not None and told != named:
         both = f"{spelled(told)}'s, and the framework is given as {spelled(named)}"
         raise OptionError(f"the loss {quoted(text)} is {both}: drop one of the two")
-    return named
+    return named or told
 
 
 def _logits(from_logits: bool | None, spelling: Spelled | None, text: str, library: str | None) -> bool | None:  # noqa: FBT001 - the flag itself
@@ -129,10 +117,26 @@ def _units(units: int | None) -> int | None:
     return units
 
 
-def _ignored(label: float | None) -> float | None:
-    if label is not None and not math.isfinite(label):
-        raise OptionError(f"ignore_index must be a finite number, got {label:g}")
-    return None if label is None else float(label)
+def _ignored(label: float | None, spelling: Spelled | None, text: str) -> float | None:
+    told = None if spelling is None else spelling.skipped
+    if None not in (label, told) and label != told:
+        raise OptionError(f"the loss {quoted(text)} skips {told:g}, but ignore_index={label:g}: drop one of the two")
+    skipped = told if label is None else label
+    if skipped is not None and not math.isfinite(skipped):
+        raise OptionError(f"ignore_index must be a finite number, got {skipped:g}")
+    return None if skipped is None else float(skipped)
+
+
+def _settings(spelling: Spelled | None) -> Mapping[str, float]:
+    """Return those settings of a call that are parameters of the loss; what else it is called with changes no label."""
+    if spelling is None:
+        return {}
+    known = _parameters(spelling.loss)
+    return {
+        name: value
+        for name, value in spelling.settings.items()
+        if name in known and any(parameter.domain.contains(value) for parameter in known[name])
+    }
 
 
 def _params(row: Loss | None, params: Mapping[str, float]) -> Mapping[str, float]:

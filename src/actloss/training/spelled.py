@@ -2,33 +2,27 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from actloss.catalogue import Form, Loss, Scale, loss
 from actloss.catalogue.references import (
     Written,
     known_rows,
     last_name,
-    library_names,
     names_in,
     names_of,
     rows_called,
+    spellings_of,
     written,
 )
 from actloss.errors import OptionError
 from actloss.escape import quoted
 from actloss.spelling import near_names
+from actloss.training.arguments import keywords
+from actloss.training.objectives import absent, objective, others
 
 BOOSTERS = frozenset({"xgboost", "lightgbm", "catboost"})
 """Libraries whose objectives take raw scores and class indices, whatever else is said."""
-
-_OBJECTIVES = {
-    "binary": "binary_crossentropy",
-    "regression": "mse",
-    "regression_l2": "mse",
-    "multiclass": "sparse_categorical_crossentropy",
-}
-"""Objectives of LightGBM; CatBoost's ``MultiClass`` is told by its capitals."""
 
 _TOLD: Mapping[str, tuple[str, bool | None]] = {
     "bcewithlogitsloss": ("pytorch", True),
@@ -84,7 +78,10 @@ _MODULES = {
     "xgboost": "xgboost",
 }
 _OBJECTIVE = re.compile(r"(binary|multi|reg|count):\w+")
-_SAYS = re.compile(r"\b(?:from_logits|log_input)\s*=\s*(true|false)\b", re.IGNORECASE)
+_SETTING = re.compile(r"([A-Za-z]\w*):(\w+=[^;=]+(?:;\w+=[^;=]+)*)")
+"""An objective with its settings as CatBoost writes it: ``Huber:delta=2.0``."""
+_SKIPS = ("ignore_index", "ignore_class")
+"""What PyTorch and Keras call the label that a loss skips."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,13 +91,20 @@ class Spelled:
     loss: Loss
     framework: str | None
     from_logits: bool | None
+    others: tuple[Loss, ...] = ()
+    """What else the name means, where only the labels tell."""
+    skipped: float | None = None
+    """The label that the loss skips."""
+    settings: Mapping[str, float] = field(default_factory=dict)
+    """Its other keyword arguments that are numbers."""
 
 
-def loss_spelled(text: str) -> Spelled:
+def loss_spelled(text: str, library: str | None = None) -> Spelled:
     """Return the loss that a text names, and what else the text tells.
 
     Args:
         text: A name or an alias of ours, or what a program writes, with or without modules and arguments.
+        library: The one that is used, where that is known: some names mean something else in some.
 
     Raises:
         OptionError: There is no such loss; the message has the nearest name.
@@ -112,36 +116,57 @@ def loss_spelled(text: str) -> Spelled:
         >>> loss_spelled("keras.losses.BinaryCrossentropy(from_logits=True)").from_logits
         True
     """
-    parts = written(text)
-    row = _row(text, parts)
-    framework = "catboost" if text.strip() == "MultiClass" else _framework(row, parts)
-    said = _SAYS.search(parts.arguments)
-    if said is not None:
-        return Spelled(loss=row, framework=framework, from_logits=said[1].casefold() == "true")
-    return Spelled(loss=row, framework=framework, from_logits=_from_logits(row, parts, framework))
+    plain = text.strip()
+    setting = _SETTING.fullmatch(plain)
+    parts = Written((), setting[1].casefold(), setting[2].replace(";", ",")) if setting else written(text)
+    row, owner = _row(parts.name if setting else text, parts, "catboost" if plain == "MultiClass" else library)
+    framework = owner or _framework(row, parts)
+    if parts.name == "rmse" and (library is not None or not plain.isupper()):
+        framework = library
+    said = dict(keywords(parts.arguments))
+    logits = said.pop("from_logits", said.pop("log_input", None))
+    skipped = [said.pop(name) for name in _SKIPS if name in said]
+    return Spelled(
+        loss=row,
+        framework=framework,
+        from_logits=_from_logits(row, parts, framework) if logits is None else bool(logits),
+        others=tuple(map(loss, others(parts.name, framework or library))),
+        skipped=float(skipped[0]) if skipped else None,
+        settings={name: float(value) for name, value in said.items()},
+    )
 
 
-def _row(text: str, parts: Written) -> Loss:
-    if parts.name in _OBJECTIVES:
-        return loss(_OBJECTIVES[parts.name])
+def _row(text: str, parts: Written, library: str | None) -> tuple[Loss, str | None]:
+    """Return the row that a text names, and whose objective it is by that name."""
+    named = None if parts.modules else objective(parts.name, library)
+    if named is not None:
+        return loss(named[0]), named[1]
     called = rows_called(text)
     found = [row for row in called if isinstance(row, Loss)]
     if not found:
-        raise OptionError(_unknown(text, activation=bool(called)))
+        raise OptionError(_unknown(text, parts.name, activation=bool(called)))
     # A booster counts classes, where a library of tensors may want a column for each.
     counting = [row for row in found if row.form is Form.INDICES]
-    return counting[0] if counting and _framework(found[0], parts) in BOOSTERS else found[0]
+    return counting[0] if counting and _framework(found[0], parts) in BOOSTERS else found[0], None
 
 
-def _unknown(text: str, *, activation: bool) -> str:
+def _unknown(text: str, name: str, *, activation: bool) -> str:
+    what = absent(name)
+    if what is not None:
+        return f"the loss {quoted(text)} is not in the catalogue: {what}"
     if activation:
         return f"--loss takes a loss, and {quoted(text)} is an activation: see 'actloss list losses'"
     # Of several losses of one name the first is the usual one, so it is entered last.
     losses = [row for row in reversed(known_rows()) if isinstance(row, Loss)]
-    known = {name: row.name for row in losses for name in (row.name, *row.aliases, *library_names(row))}
+    known = {name: (word, row.name) for row in losses for name, word in spellings_of(row).items()}
+    known |= {name: (row.name, row.name) for row in losses for name in (row.name, *row.aliases)}
     near = near_names(last_name(text), known)
-    hint = f"did you mean {quoted(known[near[0]])}?" if near else "see 'actloss list losses'"
+    hint = f"did you mean {_meant(*known[near[0]])}?" if near else "see 'actloss list losses'"
     return f"unknown loss {quoted(text)}: {hint}"
+
+
+def _meant(word: str, name: str) -> str:
+    return quoted(name) if word == name else f"{quoted(word)} ({name})"
 
 
 def _framework(row: Loss, parts: Written) -> str | None:
@@ -151,8 +176,6 @@ def _framework(row: Loss, parts: Written) -> str | None:
         return _MODULES.get(parts.modules[0])
     if _OBJECTIVE.fullmatch(parts.name):
         return "xgboost"
-    if parts.name in _OBJECTIVES:
-        return "lightgbm"
     if parts.name in _TOLD:
         return _TOLD[parts.name][0]
     if parts.name in {row.name, *row.aliases}:

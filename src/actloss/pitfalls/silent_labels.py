@@ -1,69 +1,12 @@
-"""Mistakes that no framework reports: training runs on, and only the numbers tell."""
+"""Labels that no framework objects to, though the loss has no value for them: only the numbers tell."""
 
-from actloss.pitfalls.row import Pitfall
+from actloss.pitfalls.row import Pitfall, silent
 
 _CLASSES = ("categorical_crossentropy", "sparse_categorical_crossentropy", "softmax_loss")
 _BINARY = ("binary_crossentropy",)
 
-
-def _silent(
-    slug: str, framework: str, seen: str, *, cause: str, cure: str, losses: tuple[str, ...], code: str = ""
-) -> Pitfall:
-    return Pitfall(
-        slug=slug, framework=framework, message=seen, cause=cause, cure=cure, code=code, losses=losses, silent=True
-    )
-
-
 ROWS: tuple[Pitfall, ...] = (
-    _silent(
-        "softmax-twice",
-        "any",
-        "The loss does not fall below 0.5514 with 3 classes, 0.7437 with 4, 1.4612 with 10, 3.622 with 100.",
-        cause=(
-            "A softmax before a cross-entropy that takes logits: its outputs lie in [0, 1], so that after the second "
-            "softmax no class gets more than e / (e + C - 1). Training works, slowly and to a worse end."
-        ),
-        cure="Remove the softmax from the model; apply it only to what is shown to people.",
-        code="model = torch.nn.Sequential(body, torch.nn.Linear(width, classes))",
-        losses=_CLASSES,
-    ),
-    _silent(
-        "sigmoid-twice",
-        "any",
-        "The loss does not fall below 0.3133 on positive rows, 0.6931 on negative ones.",
-        cause=(
-            "A sigmoid before a binary cross-entropy that takes logits: the second one sees numbers from 0 to 1 "
-            "only, and gives 0.5 to 0.7311."
-        ),
-        cure="Remove the sigmoid from the model, or take the loss of probabilities.",
-        code="criterion = torch.nn.BCEWithLogitsLoss()  # on a linear output",
-        losses=_BINARY,
-    ),
-    _silent(
-        "nll-without-log",
-        "pytorch",
-        "NLLLoss is negative, or falls without end.",
-        cause=(
-            "It takes log-probabilities and only picks the one of the true class; probabilities or raw scores pass "
-            "without a check."
-        ),
-        cure="End the model in log_softmax, or take CrossEntropyLoss on the raw scores.",
-        code="loss = torch.nn.functional.cross_entropy(logits, target)",
-        losses=("nll",),
-    ),
-    _silent(
-        "keras-logits-as-probabilities",
-        "keras",
-        "The loss is large and hardly moves from the start.",
-        cause=(
-            "The output layer is linear and the loss has from_logits=False, its default: logits are clipped to [0, "
-            "1] as if they were probabilities."
-        ),
-        cure="Say that they are logits.",
-        code="keras.losses.CategoricalCrossentropy(from_logits=True)",
-        losses=(*_CLASSES, *_BINARY),
-    ),
-    _silent(
+    silent(
         "bce-labels-outside-unit",
         "pytorch",
         "BCEWithLogitsLoss becomes negative, -50 and lower.",
@@ -75,7 +18,7 @@ ROWS: tuple[Pitfall, ...] = (
         code="target = (target > 0).float()  # for -1/+1",
         losses=_BINARY,
     ),
-    _silent(
+    silent(
         "keras-jax-bce-labels",
         "keras",
         "Binary cross-entropy on the JAX backend is finite for labels -1/+1.",
@@ -84,7 +27,7 @@ ROWS: tuple[Pitfall, ...] = (
         code="y = (y + 1) / 2",
         losses=_BINARY,
     ),
-    _silent(
+    silent(
         "keras-jax-label-out-of-range",
         "keras",
         "sparse_categorical_crossentropy on the JAX backend trains on labels that the layer has no unit for.",
@@ -93,7 +36,7 @@ ROWS: tuple[Pitfall, ...] = (
         code="assert 0 <= y.min() and y.max() < units",
         losses=("sparse_categorical_crossentropy",),
     ),
-    _silent(
+    silent(
         "jax-bce-labels",
         "jax",
         "sigmoid_binary_cross_entropy of optax becomes negative, -50 and lower.",
@@ -102,7 +45,7 @@ ROWS: tuple[Pitfall, ...] = (
         code="y = (y + 1) / 2",
         losses=_BINARY,
     ),
-    _silent(
+    silent(
         "jax-label-out-of-range",
         "jax",
         "The loss of optax is nan for a label beyond the outputs, and a label of -1 counts as the last class.",
@@ -111,7 +54,7 @@ ROWS: tuple[Pitfall, ...] = (
         code="assert 0 <= y.min() and y.max() < units",
         losses=("sparse_categorical_crossentropy", "softmax_loss"),
     ),
-    _silent(
+    silent(
         "keras-float-class-indices",
         "keras",
         "sparse_categorical_crossentropy takes labels such as 0.0 and 2.0.",
@@ -120,25 +63,7 @@ ROWS: tuple[Pitfall, ...] = (
         code="y = y.astype('int64')",
         losses=("sparse_categorical_crossentropy",),
     ),
-    _silent(
-        "cross-entropy-one-unit",
-        "any",
-        "The loss is exactly 0 from the first step (5.96e-08 in Keras).",
-        cause="The output layer has one unit and softmax of one number is 1: every row is right, nothing is learnt.",
-        cure="For two classes take one unit with a binary cross-entropy, or two units.",
-        code="criterion = torch.nn.BCEWithLogitsLoss()",
-        losses=_CLASSES,
-    ),
-    _silent(
-        "hf-one-label-regression",
-        "transformers",
-        "A classifier with num_labels=1 reports a mean squared error.",
-        cause="Hugging Face models read num_labels=1 as regression and train on mse, whatever the labels are.",
-        cure="Set num_labels=2 for two classes.",
-        code="AutoModelForSequenceClassification.from_pretrained(name, num_labels=2)",
-        losses=("mse", *_BINARY),
-    ),
-    _silent(
+    silent(
         "multi-hot-as-distribution",
         "pytorch",
         "CrossEntropyLoss takes float multi-hot rows, and rows with more labels cost more.",
@@ -150,19 +75,7 @@ ROWS: tuple[Pitfall, ...] = (
         code="criterion = torch.nn.BCEWithLogitsLoss()",
         losses=("categorical_crossentropy", *_BINARY),
     ),
-    _silent(
-        "broadcast-to-a-square",
-        "any",
-        "A regression network predicts the mean of the labels for every row.",
-        cause=(
-            "Labels (n,) against predictions (n, 1) broadcast to (n, n), so that each prediction is drawn to all "
-            "labels. PyTorch gives a warning, NumPy and JAX none."
-        ),
-        cure="Give both one shape before the loss.",
-        code="loss = ((prediction[:, 0] - y) ** 2).mean()",
-        losses=("mse", "mae", "huber", "smooth_l1"),
-    ),
-    _silent(
+    silent(
         "margin-labels-zero-one",
         "any",
         "A hinge loss stays at 1, or a soft margin loss at 0.693, on all negative rows.",
@@ -174,7 +87,7 @@ ROWS: tuple[Pitfall, ...] = (
         code="y = 2 * y - 1",
         losses=("hinge", "squared_hinge", "logistic", "exponential", "perceptron", "modified_huber"),
     ),
-    _silent(
+    silent(
         "margin-labels-positive",
         "any",
         "A margin loss falls to its end and every row is predicted as one class.",
@@ -183,16 +96,7 @@ ROWS: tuple[Pitfall, ...] = (
         code="y = numpy.where(y == 2, 1, -1)",
         losses=("hinge", "squared_hinge", "logistic", "exponential", "perceptron", "modified_huber"),
     ),
-    _silent(
-        "msle-no-logarithm",
-        "any",
-        "There is no logarithm of 1 + y, and what is learnt is nan.",
-        cause="A label, or a prediction, is -1 or less, where log(1 + y) is -infinity or nan; Keras raises it to 1e-7.",
-        cure="Train with an absolute or Huber loss, or shift all labels by a fixed amount.",
-        code="criterion = torch.nn.HuberLoss()",
-        losses=("msle",),
-    ),
-    _silent(
+    silent(
         "msle-negative-values",
         "keras",
         "msle stays finite though labels or predictions are negative; a PyTorch version gives nan.",
@@ -203,7 +107,7 @@ ROWS: tuple[Pitfall, ...] = (
         code='Dense(1, activation="softplus")',
         losses=("msle",),
     ),
-    _silent(
+    silent(
         "mape-zero-labels",
         "keras",
         "mape is 1e8 and more.",
@@ -212,16 +116,7 @@ ROWS: tuple[Pitfall, ...] = (
         code='loss="mae"',
         losses=("mape", "smape"),
     ),
-    _silent(
-        "poisson-negative-prediction",
-        "keras",
-        "The Poisson loss becomes nan.",
-        cause="It takes the logarithm of the prediction, and a linear output went below 0.",
-        cure="End the network in exp or softplus, or let the loss take the log-rate.",
-        code='Dense(1, activation="exponential")',
-        losses=("poisson_nll",),
-    ),
-    _silent(
+    silent(
         "poisson-negative-label",
         "any",
         "A Poisson loss is finite for negative labels, and its rate runs towards 0.",
@@ -230,7 +125,7 @@ ROWS: tuple[Pitfall, ...] = (
         code="criterion = torch.nn.MSELoss()",
         losses=("poisson_nll", "poisson_deviance"),
     ),
-    _silent(
+    silent(
         "rows-off-sum",
         "any",
         "A cross-entropy from soft labels counts some rows more than others.",
@@ -239,19 +134,7 @@ ROWS: tuple[Pitfall, ...] = (
         code="y = y / y.sum(axis=1, keepdims=True)",
         losses=("categorical_crossentropy", "kl_divergence"),
     ),
-    _silent(
-        "kl-on-probabilities",
-        "pytorch",
-        "KLDivLoss is negative, such as -1.25.",
-        cause=(
-            "Its first argument must be log-probabilities, and probabilities were given; a divergence is never "
-            "negative."
-        ),
-        cure="Pass log_softmax of the logits.",
-        code='torch.nn.KLDivLoss(reduction="batchmean")(logits.log_softmax(dim=1), target)',
-        losses=("kl_divergence",),
-    ),
-    _silent(
+    silent(
         "nan-to-integer",
         "pytorch",
         "A label is -9223372036854775808.",
@@ -260,7 +143,7 @@ ROWS: tuple[Pitfall, ...] = (
         code="known = ~target.isnan(); logits, target = logits[known], target[known].long()",
         losses=_CLASSES,
     ),
-    _silent(
+    silent(
         "to-categorical-negative",
         "keras",
         "Rows labelled -1 count as the last class.",
@@ -269,7 +152,7 @@ ROWS: tuple[Pitfall, ...] = (
         code="classes, y = numpy.unique(y, return_inverse=True)",
         losses=("categorical_crossentropy",),
     ),
-    _silent(
+    silent(
         "all-rows-ignored",
         "pytorch",
         "The loss of some batches is nan.",
@@ -278,19 +161,34 @@ ROWS: tuple[Pitfall, ...] = (
         code='criterion(logits, target).sum() / (target != -100).sum().clamp(min=1)  # reduction="none"',
         losses=_CLASSES,
     ),
-    _silent(
+    silent(
         "lightgbm-binary-labels",
         "lightgbm",
-        "Every prediction is 1.0, or classes 0.5, 1.5 and 2.5 are accepted.",
-        cause=(
-            "lightgbm.train takes any label above 0 for the positive class, so 1/2 are all positive; class indices "
-            "with decimals are cut."
-        ),
-        cure="Encode the labels as 0/1 or 0 to C - 1, or use LGBMClassifier.",
+        "Every label above 0 counts as 1; where all are above 0, every prediction is 1.0.",
+        cause="lightgbm.train takes any label above 0 for the positive class, so that 1/2 are all positive.",
+        cure="Encode the labels as 0/1, or use LGBMClassifier.",
         code="classes, y = numpy.unique(y, return_inverse=True)",
-        losses=(*_BINARY, "sparse_categorical_crossentropy"),
+        losses=_BINARY,
     ),
-    _silent(
+    silent(
+        "lightgbm-cut-classes",
+        "lightgbm",
+        "Classes such as 0.5, 1.5 and 2.5 are cut to whole numbers and accepted.",
+        cause="lightgbm.train takes the whole part of a label for its class, whatever the decimals say.",
+        cure="Encode the classes as 0 to C - 1; LGBMClassifier refuses decimals.",
+        code="classes, y = numpy.unique(y, return_inverse=True)",
+        losses=("sparse_categorical_crossentropy",),
+    ),
+    silent(
+        "lightgbm-ova-labels",
+        "lightgbm",
+        "A class beyond num_class is never predicted, and one that does not occur has the probability 1e-15.",
+        cause="multiclassova trains one model for each class from 0 to num_class - 1 and checks no label.",
+        cure="Encode the classes as 0 to C - 1.",
+        code="classes, y = numpy.unique(y, return_inverse=True)",
+        losses=("sparse_categorical_crossentropy",),
+    ),
+    silent(
         "catboost-negative-rate",
         "catboost",
         "Poisson or Tweedie trains on negative labels.",
@@ -299,7 +197,7 @@ ROWS: tuple[Pitfall, ...] = (
         code='CatBoostRegressor(loss_function="RMSE")',
         losses=("poisson_nll", "tweedie_deviance"),
     ),
-    _silent(
+    silent(
         "catboost-continuous-classes",
         "catboost",
         "A classifier on measurements trains one class for each distinct number.",
@@ -308,19 +206,7 @@ ROWS: tuple[Pitfall, ...] = (
         code='CatBoostRegressor(loss_function="RMSE")',
         losses=("categorical_crossentropy", "mse"),
     ),
-    _silent(
-        "label-outside-activation",
-        "any",
-        "A regression loss stops falling early, with predictions at the edge of what the layer can give.",
-        cause=(
-            "The output activation cannot reach the labels: relu and negative ones, sigmoid and labels above 1, tanh"
-            " and labels beyond -1 and 1."
-        ),
-        cure="Make the output linear, or scale the labels into the range of the activation.",
-        code="torch.nn.Linear(width, 1)  # and no activation after it",
-        losses=("mse", "mae", "huber", "smooth_l1"),
-    ),
-    _silent(
+    silent(
         "classes-not-what-they-seem",
         "any",
         "One class is never predicted, or two classes share what is one.",
@@ -332,7 +218,7 @@ ROWS: tuple[Pitfall, ...] = (
         code="y = y.str.strip().str.casefold()",
         losses=(*_CLASSES, *_BINARY),
     ),
-    _silent(
+    silent(
         "class-weight-missing",
         "any",
         "A class without a weight counts 1, whatever the others count.",
