@@ -85,7 +85,7 @@ def test_a_table_elsewhere_is_refused_with_what_to_do(source: str) -> None:
 
     assert caught.value.message == (
         f"a lock names tables below its own folder, found '{source}' outside '.'; put the lock into a folder above the"
-        " table, or link to the table from below"
+        " table"
     )
 
 

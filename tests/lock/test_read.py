@@ -35,8 +35,9 @@ def refused(path: Path) -> str:
         read_lock(path)
     message = caught.value.message
     assert "\n" not in message
-    assert message.startswith(("the lock ", "a lock ", "cannot read the lock ", "this actloss reads "))
-    return message.replace(repr(str(path)), "LOCK")
+    message = message.replace(f"the lock {str(path)!r}", "LOCK").replace(repr(str(path)), "LOCK")
+    assert "LOCK" in message
+    return message
 
 
 def test_a_lock_is_read_with_a_byte_order_mark_too(tmp_path: Path) -> None:
@@ -62,7 +63,7 @@ def test_a_lock_is_read_with_a_byte_order_mark_too(tmp_path: Path) -> None:
 def test_what_is_no_json_is_told_with_its_place(content: str, problem: str, tmp_path: Path) -> None:
     message = refused(written(tmp_path, content))
 
-    assert message.startswith(f"the lock LOCK {problem}")
+    assert message.startswith(f"LOCK {problem}")
     assert message.endswith("; write it anew with `actloss advise TABLE --lock`")
 
 
@@ -70,7 +71,7 @@ def test_bytes_that_are_not_utf_8_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "actloss.lock.json"
     path.write_bytes(b'{"schema": "\xff"}')
 
-    assert refused(path).startswith("the lock LOCK is no JSON: it is not in UTF-8;")
+    assert refused(path).startswith("LOCK is no JSON: it is not in UTF-8;")
 
 
 @pytest.mark.parametrize(
@@ -79,13 +80,13 @@ def test_bytes_that_are_not_utf_8_are_refused(tmp_path: Path) -> None:
         ({"tables": {}}, "this actloss reads locks of schema 1, found none in LOCK;"),
         ({"schema": 2, "tables": {}}, "this actloss reads locks of schema 1, found another in LOCK;"),
         ({"schema": True, "tables": {}}, "this actloss reads locks of schema 1, found another in LOCK;"),
-        ([], "the lock LOCK needs an object, found a list"),
-        (7, "the lock LOCK needs an object, found 7"),
-        ({"schema": 1}, "the lock LOCK misses key 'tables'"),
-        ({"schema": 1, "tables": []}, "the lock LOCK needs an object at tables, found a list"),
-        ({"schema": 1, "tables": {}, "table": {}}, "the lock LOCK has an unknown key 'table'; did you mean 'tables'?"),
-        ({"schema": 1, "tables": {}, "x": 0}, "the lock LOCK has an unknown key 'x'; it may hold schema and tables"),
-        ({"schema": 1, "tables": {"t.csv": None}}, 'the lock LOCK needs an object at tables["t.csv"], found null'),
+        ([], "LOCK needs an object, found an empty list"),
+        (7, "LOCK needs an object, found 7"),
+        ({"schema": 1}, "LOCK misses key 'tables'"),
+        ({"schema": 1, "tables": []}, "tables in LOCK needs an object, found an empty list"),
+        ({"schema": 1, "tables": {}, "table": {}}, "LOCK has an unknown key 'table': did you mean 'tables'?"),
+        ({"schema": 1, "tables": {}, "x": 0}, "LOCK has an unknown key 'x': it may hold schema and tables"),
+        ({"schema": 1, "tables": {"t.csv": None}}, 'tables["t.csv"] in LOCK needs an object, found null'),
     ],
 )
 def test_another_outline_is_refused(content: object, problem: str, tmp_path: Path) -> None:
@@ -93,32 +94,44 @@ def test_another_outline_is_refused(content: object, problem: str, tmp_path: Pat
 
 
 TABLE = 'tables["train.csv"]'
+KINDS = "regression, binary, multiclass or multilabel"
+ENCODINGS = (
+    f"{TABLE}.encoding in LOCK needs 0/1, -1/+1, 0-based, 1-based, gaps, booleans, strings, integers, reals or mixed"
+)
 
 
 @pytest.mark.parametrize(
     ("path", "value", "problem"),
     [
-        (["rows"], "many", f"needs a whole number, 0 or more, at {TABLE}.rows, found 'many'"),
-        (["rows"], -1, f"needs a whole number, 0 or more, at {TABLE}.rows, found -1"),
-        (["rows"], 1.5, f"needs a whole number, 0 or more, at {TABLE}.rows, found 1.5"),
-        (["rows"], True, f"needs a whole number, 0 or more, at {TABLE}.rows, found true"),
-        (["rows"], 10**30, f"needs a whole number, 0 or more, at {TABLE}.rows, found a number beyond 2^53"),
-        (["encoding"], "0-1", f"strings, integers, reals or mixed at {TABLE}.encoding, found '0-1'"),
-        (["encoding"], {}, f"needs a text at {TABLE}.encoding, found an object"),
-        (["classes"], {}, f"needs a list at {TABLE}.classes, found an object"),
-        (["classes", 0], [], f"needs an object at {TABLE}.classes[0], found a list"),
+        (["rows"], "many", f"{TABLE}.rows in LOCK needs a whole number from 0 on, found 'many'"),
+        (["rows"], -1, f"{TABLE}.rows in LOCK needs a whole number from 0 on, found -1"),
+        (["rows"], 1.5, f"{TABLE}.rows in LOCK needs a whole number from 0 on, found 1.5"),
+        (["rows"], True, f"{TABLE}.rows in LOCK needs a whole number from 0 on, found true"),
+        (["rows"], 10**30, f"{TABLE}.rows in LOCK needs a whole number from 0 on, found a number beyond 2^53"),
+        (["encoding"], "0-1", f"{ENCODINGS}, found '0-1'"),
+        (["encoding"], {}, f"{ENCODINGS}, found an object"),
+        (["classes"], {}, f"{TABLE}.classes in LOCK needs a list, found an object"),
+        (["classes", 0], [], f"{TABLE}.classes[0] in LOCK needs an object, found an empty list"),
         (
             ["classes", 1, "count"],
             81,
-            f"needs no more rows than the 80 where the label is known at {TABLE}.classes[1].count, found 81",
+            f"{TABLE}.classes[1].count in LOCK needs no more rows than the 80 where the label is known, found 81",
         ),
-        (["target", "columns"], [], f"needs at least one label column at {TABLE}.target.columns, found a list"),
-        (["target", "columns"], ["a", 1], f"needs a text at {TABLE}.target.columns[1], found 1"),
-        (["reading", "header"], "no", f"needs true or false at {TABLE}.reading.header, found 'no'"),
-        (["reading", "task"], "clustering", f"multiclass or multilabel at {TABLE}.reading.task, found 'clustering'"),
-        (["head", "params"], {"p": "x"}, f"needs a number at {TABLE}.head.params[\"p\"], found 'x'"),
-        (["head", "params"], {"p": [1, None]}, f'needs a number at {TABLE}.head.params["p"][1], found null'),
-        (["task", "traits"], ["odd"], f"or missing-labels at {TABLE}.task.traits[0], found 'odd'"),
+        (
+            ["target", "columns"],
+            [],
+            f"{TABLE}.target.columns in LOCK needs at least one label column, found an empty list",
+        ),
+        (["target", "columns"], ["a", 1], f"{TABLE}.target.columns[1] in LOCK needs a text, found 1"),
+        (["reading", "header"], "no", f"{TABLE}.reading.header in LOCK needs true or false, found 'no'"),
+        (["reading", "task"], "clustering", f"{TABLE}.reading.task in LOCK needs {KINDS}, found 'clustering'"),
+        (["head", "params"], {"p": "x"}, f"{TABLE}.head.params.p in LOCK needs a number, found 'x'"),
+        (
+            ["head", "params"],
+            {"p": [1, None]},
+            f"{TABLE}.head.params.p[1] in LOCK needs a number, found null",
+        ),
+        (["task", "traits"], ["odd"], "or missing-labels, found 'odd'"),
     ],
 )
 def test_a_mistake_is_told_with_its_place(path: list[str | int], value: object, problem: str, tmp_path: Path) -> None:
@@ -136,21 +149,29 @@ def test_what_is_missing_is_told_with_its_place(keys: list[str], problem: str, t
     for key in keys:
         del table_of(lock)[key]
 
-    assert refused(written(tmp_path, lock)) == f"the lock LOCK {problem} in {TABLE}"
+    assert refused(written(tmp_path, lock)) == f"{TABLE} in LOCK {problem}"
 
 
 @pytest.mark.parametrize(
     ("key", "value", "problem"),
     [
-        ("mean", "0", f"needs a number at {TABLE}.numbers[0].mean, found '0'"),
-        ("mean", False, f"needs a number at {TABLE}.numbers[0].mean, found false"),
-        ("mean", 10**400, f"needs a finite number at {TABLE}.numbers[0].mean, found a number beyond 2^53"),
-        ("count", 0, f"needs at least one value at {TABLE}.numbers[0].count, found 0"),
-        ("values", [], f"needs numbers that ascend at {TABLE}.numbers[0].values, found a list"),
-        ("values", [2.0, 1.0], f"needs numbers that ascend at {TABLE}.numbers[0].values, found a list"),
-        ("values", [1, 1], f"needs numbers that ascend at {TABLE}.numbers[0].values, found a list"),
-        ("counts", [1], f"needs 6 counts of 1 or more, one a value, at {TABLE}.numbers[0].counts, found a list"),
-        ("counts", [0, 1, 1, 1, 1, 1], "needs 6 counts of 1 or more, one a value, at"),
+        ("mean", "0", f"{TABLE}.numbers[0].mean in LOCK needs a number, found '0'"),
+        ("mean", False, f"{TABLE}.numbers[0].mean in LOCK needs a number, found false"),
+        (
+            "mean",
+            10**400,
+            f"{TABLE}.numbers[0].mean in LOCK needs a number, found a number beyond 2^53",
+        ),
+        ("count", 0, f"{TABLE}.numbers[0].count in LOCK needs at least one value, found 0"),
+        ("values", [], f"{TABLE}.numbers[0].values in LOCK needs numbers that ascend, found an empty list"),
+        ("values", [2.0, 1.0], f"{TABLE}.numbers[0].values in LOCK needs numbers that ascend, found a list"),
+        ("values", [1, 1], f"{TABLE}.numbers[0].values in LOCK needs numbers that ascend, found a list"),
+        (
+            "counts",
+            [1],
+            f"{TABLE}.numbers[0].counts in LOCK needs 6 counts of 1 or more, one a value, found a list",
+        ),
+        ("counts", [0, 1, 1, 1, 1, 1], "needs 6 counts of 1 or more, one a value, found a list"),
     ],
 )
 def test_numbers_that_are_none_are_told_with_their_place(key: str, value: object, problem: str, tmp_path: Path) -> None:
@@ -163,14 +184,16 @@ def test_numbers_that_are_none_are_told_with_their_place(key: str, value: object
 def test_infinity_written_as_a_number_is_refused(tmp_path: Path) -> None:
     lock = json.dumps(plain_lock(*COUNTS))
 
-    assert "needs a finite number" in refused(written(tmp_path, re.sub(r'"mean": [\d.]+', '"mean": 1e999', lock)))
+    assert ".mean in LOCK needs a number, found inf" in refused(
+        written(tmp_path, re.sub(r'"mean": [\d.]+', '"mean": 1e999', lock))
+    )
 
 
 def test_an_entry_for_some_columns_only_is_refused(tmp_path: Path) -> None:
     lock = plain_lock(*COUNTS)
     table_of(lock)["target"]["columns"] = ["a", "b"]
 
-    assert "needs an entry for each of 2 label columns, or none, at" in refused(written(tmp_path, lock))
+    assert "needs an entry for each of 2 label columns, or none, found a list" in refused(written(tmp_path, lock))
 
 
 @pytest.mark.parametrize(
@@ -181,7 +204,7 @@ def test_a_table_elsewhere_may_not_be_named(key: str, tmp_path: Path) -> None:
     lock = plain_lock()
     lock["tables"] = {key: table_of(lock)}
 
-    assert refused(written(tmp_path, lock)).startswith(f"the lock LOCK may not name the table {key!r}: ")
+    assert refused(written(tmp_path, lock)).startswith(f"LOCK may not name the table {key!r}: ")
 
 
 def test_hostile_text_in_a_place_becomes_visible(tmp_path: Path) -> None:
@@ -198,11 +221,11 @@ def test_a_file_larger_than_any_lock_is_not_parsed(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(LARGEST + 1)
 
-    assert refused(path).startswith("the lock LOCK has more than 64 MiB, which no lock needs;")
+    assert refused(path).startswith("LOCK has more than 64 MiB, which no lock needs;")
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    assert refused(tmp_path / "actloss.lock.json").startswith("cannot read the lock LOCK: No such file or directory;")
+    assert refused(tmp_path / "actloss.lock.json").startswith("cannot read LOCK: No such file or directory;")
 
 
 def test_a_name_that_is_none_is_told(tmp_path: Path) -> None:

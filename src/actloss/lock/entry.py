@@ -5,10 +5,10 @@ from pathlib import Path
 
 from actloss.escape import quoted, whole
 from actloss.lock.changes import changes
-from actloss.lock.facts import Lock, LockedTable
+from actloss.lock.facts import LockedTable
+from actloss.lock.merge import merge_tables
 from actloss.lock.paths import key_of, place_of
 from actloss.lock.read import read_lock
-from actloss.lock.write import with_table, write_lock
 from actloss.table import SourceLike
 
 
@@ -19,20 +19,14 @@ class Entry:
     path: Path
     key: str
     """The table as the lock names it."""
-    lock: Lock
-    """What the file holds so far; no table where there is no file yet."""
 
-    def written(self, table: LockedTable) -> None:
-        """Write the table into the lock; the others in it stay as they are.
+    def written(self, table: LockedTable) -> str:
+        """Write the table into the lock; return what that did, as a sentence. The others in it stay as they are.
 
         Raises:
-            ActlossError: The file system refuses.
+            ActlossError: What lies there is no lock any more, or the file system refuses.
         """
-        write_lock(self.path, with_table(self.lock, self.key, table))
-
-    def told(self, table: LockedTable) -> str:
-        """Return what writing the table does, as a sentence and what changed."""
-        old = self.lock.tables.get(self.key)
+        old = merge_tables(self.path, {self.key: table}).tables.get(self.key)
         where = f"{quoted(self.key, limit=200)} in {whole(str(self.path))}"
         if old is None:
             return f"locked {where}"
@@ -55,5 +49,7 @@ def entry_of(source: SourceLike, path: Path) -> Entry:
     """
     place = place_of(path)
     key = key_of(source, path)
-    # Whatever else lies there is not overwritten: reading it fails.
-    return Entry(path=path, key=key, lock=read_lock(path) if place.exists() else Lock(tables={}))
+    if place.exists():
+        # Whatever else lies there is not overwritten, which is told before any work is done.
+        read_lock(path)
+    return Entry(path=path, key=key)

@@ -1,7 +1,8 @@
 """Where a lock lies, and which tables it may name: those below its own folder, whatever it says.
 
 A lock is a file of the repository, and a stranger's pull request may change it. So a path that leaves the folder, or
-that anything but the file system would have to make sense of, is refused, whether it is being written or read.
+that anything but the file system would have to make sense of, is refused, whether it is being written or read. A link
+may still lead out of the folder: that is found out when the table is opened (`actloss.files.locate`).
 """
 
 import os
@@ -77,7 +78,7 @@ def key_of(source: SourceLike, lock: Path) -> str:
     if inside is None:
         raise OptionError(
             f"a lock names tables below its own folder, found {whole(name)} outside {whole(str(folder))}; put the lock"
-            " into a folder above the table, or link to the table from below"
+            " into a folder above the table"
         )
     trouble = unsafe(inside)
     if trouble:

@@ -10,7 +10,7 @@ from actloss.errors import SourceError
 from actloss.escape import quoted, whole
 from actloss.lock.facts import SCHEMA, Lock, LockedTable, Reading
 from actloss.lock.paths import unsafe
-from actloss.lock.place import Place
+from actloss.place import Document, Place
 from actloss.plain import Json
 from actloss.profile.facts import Encoding, Values
 from actloss.reference import Answer, ClassShare, Origin, Reference, Spread
@@ -29,14 +29,15 @@ def read_lock(path: Path) -> Lock:
     Raises:
         SourceError: The file cannot be read or is no lock; the message says where.
     """
-    top = Place(value=_parsed(path), file=str(path))
-    schema = top.entries().get("schema")
-    if schema != SCHEMA or isinstance(schema, bool):
+    document = Document(name=str(path), kind="the lock", table="an object", error=SourceError)
+    top = Place(value=_parsed(path), document=document)
+    schema = top.table().get("schema")
+    if schema is None or schema.value != SCHEMA or isinstance(schema.value, bool):
         raise SourceError(
             f"this actloss reads locks of schema {SCHEMA}, found {'none' if schema is None else 'another'} in"
             f" {whole(str(path))}; {_AGAIN}"
         )
-    tables = top.fields("schema", "tables")["tables"].tables()
+    tables = top.fields("schema", "tables")["tables"].table()
     return Lock(tables={key: _table(key, tables[key]) for key in sorted(tables)})
 
 
@@ -84,7 +85,7 @@ def _table(key: str, place: Place) -> LockedTable:
     trouble = unsafe(key)
     if trouble:
         raise SourceError(
-            f"the lock {whole(place.file)} may not name the table {whole(key)}: {trouble}; it names tables below"
+            f"{place.document.shown} may not name the table {whole(key)}: {trouble}; it names tables below"
             " its own folder"
         )
     part = place.fields(
@@ -92,23 +93,23 @@ def _table(key: str, place: Place) -> LockedTable:
     )
     target = part["target"].fields("columns", "layout", "separator")
     task = part["task"].fields("kind", "traits")
-    traits = task["traits"].items(lambda each: each.one_of(Trait))
-    columns = target["columns"].items(Place.text)
-    spreads = part["numbers"].items(_spread)
+    traits = task["traits"].each(lambda each: each.one_of(Trait))
+    columns = target["columns"].each(Place.string)
+    spreads = part["numbers"].each(_spread)
     if not columns:
         raise target["columns"].error("at least one label column")
     if spreads and len(spreads) != len(columns):
-        raise part["numbers"].error(f"an entry for each of {len(columns):,} label columns, or none,")
+        raise part["numbers"].error(f"an entry for each of {len(columns):,} label columns, or none")
     reference = Reference(
         origin=Origin.LOCK,
         name=key,
         columns=columns,
         layout=target["layout"].one_of(Layout),
-        separator=target["separator"].optional(Place.text),
+        separator=target["separator"].optional(Place.string),
         kind=task["kind"].one_of(Kind),
         traits=tuple(trait for trait in Trait if trait in traits),
         encoding=part["encoding"].one_of(Encoding),
-        classes=part["classes"].items(_class),
+        classes=part["classes"].each(_class),
         rows=part["rows"].count(),
         labelled=part["labelled"].count(),
         missing=part["missing"].count(),
@@ -122,10 +123,10 @@ def _reading(place: Place) -> Reading:
     part = place.fields("target", "task", "delimiter", "encoding", "header")
     kind = part["task"].optional(lambda each: each.one_of(Kind))
     return Reading(
-        target=part["target"].items(Place.text),
+        target=part["target"].each(Place.string),
         task=None if kind is None else kind.value,
-        delimiter=part["delimiter"].optional(Place.text),
-        encoding=part["encoding"].optional(Place.text),
+        delimiter=part["delimiter"].optional(Place.string),
+        encoding=part["encoding"].optional(Place.string),
         header=part["header"].optional(Place.flag),
     )
 
@@ -136,34 +137,34 @@ def _class(place: Place) -> ClassShare:
     count = part["count"].count()
     if count > known:
         raise part["count"].error(f"no more rows than the {known:,} where the label is known")
-    return ClassShare(name=part["name"].text(), count=count, known=known)
+    return ClassShare(name=part["name"].string(), count=count, known=known)
 
 
 def _answer(place: Place) -> Answer:
     part = place.fields("activation", "units", "loss", "params", "elicit")
     return Answer(
-        activation=part["activation"].text(),
+        activation=part["activation"].string(),
         units=part["units"].count(),
-        loss=part["loss"].text(),
-        params={name: _param(value) for name, value in part["params"].tables().items()},
-        elicit=part["elicit"].optional(Place.text),
+        loss=part["loss"].string(),
+        params={name: _param(value) for name, value in part["params"].table().items()},
+        elicit=part["elicit"].optional(Place.string),
     )
 
 
 def _param(place: Place) -> float | tuple[float, ...]:
-    return place.items(Place.number) if isinstance(place.value, list) else place.number()
+    return place.each(Place.number) if isinstance(place.value, list) else place.number()
 
 
 def _spread(place: Place) -> Spread:
     part = place.fields("count", "minimum", "maximum", "mean", "std", "values", "counts")
-    values = np.array(part["values"].items(Place.number), dtype=np.float64)
-    counts = np.array(part["counts"].items(Place.count), dtype=np.float64)
+    values = np.array(part["values"].each(Place.number), dtype=np.float64)
+    counts = np.array(part["counts"].each(Place.count), dtype=np.float64)
     if not part["count"].count():
         raise part["count"].error("at least one value")
     if not values.size or (np.diff(values) <= 0.0).any():
         raise part["values"].error("numbers that ascend")
     if counts.size != values.size or not counts.all():
-        raise part["counts"].error(f"{values.size:,} counts of 1 or more, one a value,")
+        raise part["counts"].error(f"{values.size:,} counts of 1 or more, one a value")
     return Spread(
         count=part["count"].count(),
         minimum=part["minimum"].number(),
