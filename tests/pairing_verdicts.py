@@ -58,7 +58,8 @@ SITUATIONS: dict[str, tuple[str, ...]] = {
         "messy/headerless.csv",
         "messy/quoted_newlines.csv",
     ),
-    "0-based": ("multiclass_0_based.csv", "multiclass_digits.csv"),
+    "0-based": ("multiclass_0_based.csv",),  # 0, 1 and 2, by the name of a class
+    "digits": ("multiclass_digits.csv",),  # 0 to 9
     "1-based": ("multiclass_1_based.csv",),
     "column a class": ("multiclass_one_hot.csv", "multiclass_soft_labels.csv"),
     "multi-hot": ("multilabel_multi_hot.csv", "multilabel_delimited.csv", "messy/lists.jsonl"),
@@ -68,6 +69,8 @@ SITUATIONS: dict[str, tuple[str, ...]] = {
 
 QUANTITIES = ("amounts", "errors", "frost", "counts", "shares", "rain")
 """Situations that are regression."""
+RATES = ("poisson_nll", "gamma_nll", "tweedie", "neg_binomial", "zip")
+"""Losses of counts and amounts: who names one takes ten whole numbers from 0 on for counts."""
 LOSSES: dict[str, Sequence[str]] = {
     "mse": ("mse", "l2"),
     "mae": (
@@ -150,38 +153,39 @@ HEAD_OF: dict[str, str] = {
 """The line of HEADS for each group of losses."""
 
 LABELS = """
-loss         amounts errors  frost   counts  shares rain     0/1      -1/+1 words_of_two truth words_of_three 0-based 1-based column_a_class multi-hot multi_-1/+1
-mse          ok      ok      ok      ok      ok     ok       421w     421w     421w     421w    421     421     421     421w    421w    421w
-mae          ok      ok      ok      ok      ok     ok       421w     421w     421w     421w    421     421     421     421w    421w    421w
-msle         ok      408     408     ok      ok     ok       421w     408,421w 421w     421w    421     421     421     421w    421w    421w
-mape         ok      423     ok      ok      ok     423      421w,423 421w     421w     421w    421     421,423 421     421w    421w    421w
-smape        ok      423w    ok      ok      ok     423w     421w,423w 421w    421w     421w    421     421,423w 421    421w    421w    421w
-gaussian_nll ok      ok      ok      ok      ok     ok       421w     421w     421w     421w    421     421     421     421w    421w    421w
-poisson_nll  ok      409     409     ok      ok     ok       421w     409,421w 421w     421w    421     421     421     421w    421w    421w
-gamma_nll    ok      410     410     ok      ok     410      410,421w 410,421w 421w     421w    421     410,421 421     421w    421w    421w
-tweedie      ok      424     424     ok      ok     ok       421w     421w     421w     421w    421     421     421     421w    421w    421w
-neg_binomial 424w    424     424     ok      424w   424w     421w     421w     421w     421w    421     421     421     421w    421w    421w
-zip          424w    424     424     ok      424w   424w     421w     421w     421w     421w    421     421     421     421w    421w    421w
-bce          401     401     401     401     ok     401      ok       401      ok       ok      421     401,421 401,421 ok      ok      401
-asymmetric   401,421 401,421 401,421 401,421 421    401,421  ok       401      ok       ok      421     401,421 401,421 ok      ok      401
-focal        401,421 401,421 401,421 401,421 421    401,421  ok       401      ok       ok      ok      401     401     ok      ok      401
-brier        401,421 401,421 401,421 401,421 421    401,421  ok       401      ok       ok      ok      401     401     ok      ok      401
-dice         401,421 401,421 401,421 401,421 421    401,421  ok       401      ok       ok      421     401,421 401,421 ok      ok      401
-hinge        421     421     421     421     421    421      403      ok       ok       ok      421     403,421 403,421 421     421w    421w
-logistic     421     421     421     421     421    421      403      ok       ok       ok      421     403,421 403,421 421     421w    421w
-perceptron   421     421     421     421     421    421      403      ok       ok       ok      421     403,421 403,421 421     421w    421w
-ce           421     421     421     421     421    421      419w     419w     ok       ok      ok      419w    419w    ok      413     413
-sparse_ce    421     421     421     421     421    404,421  ok       404      ok       ok      ok      ok      404     419     413     413
-gce          421     421     421     421     421    404,421  ok       404      ok       ok      ok      ok      404     ok      413     413
-nll          421     421     421     421     421    404,421  ok       404      ok       ok      ok      ok      404     419     413     413
-softmax_loss 421     421     421     421     421    404,421  ok       404      ok       ok      ok      ok      404     419     413     413
-class_hinge  421     421     421     421     421    404,421  ok       404      ok       ok      ok      ok      404     419     413     413
-coral        421     421     421     421     421    404,421  ok       404      ok       ok      ok      ok      404     419     413     413
-hamming      401,421 401,421 401,421 401,421 421    401,421  421      401,421  421      421     421     401,421 401,421 421     421     401,421
+loss         amounts errors  frost   counts  shares rain    0/1       -1/+1    words_of_two truth words_of_three 0-based  digits    1-based column_a_class multi-hot multi_-1/+1
+mse          ok      ok      ok      ok      ok     ok      421w      421w     421w         421w  421            421      421w      421     421w           421w      421w
+mae          ok      ok      ok      ok      ok     ok      421w      421w     421w         421w  421            421      421w      421     421w           421w      421w
+msle         ok      408     408     ok      ok     ok      421w      408,421w 421w         421w  421            421      421w      421     421w           421w      421w
+mape         ok      423     ok      ok      ok     423     421w,423  421w     421w         421w  421            421,423  421w,423  421     421w           421w      421w
+smape        ok      423w    ok      ok      ok     423w    421w,423w 421w     421w         421w  421            421,423w 421w,423w 421     421w           421w      421w
+gaussian_nll ok      ok      ok      ok      ok     ok      421w      421w     421w         421w  421            421      421w      421     421w           421w      421w
+poisson_nll  ok      409     409     ok      ok     ok      421w      409,421w 421w         421w  421            421w     ok        421w    421w           421w      421w
+gamma_nll    ok      410     410     ok      ok     410     410,421w  410,421w 421w         421w  421            410,421w 410       421w    421w           421w      421w
+tweedie      ok      424     424     ok      ok     ok      421w      421w     421w         421w  421            421w     ok        421w    421w           421w      421w
+neg_binomial 424w    424     424     ok      424w   424w    421w      421w     421w         421w  421            421w     ok        421w    421w           421w      421w
+zip          424w    424     424     ok      424w   424w    421w      421w     421w         421w  421            421w     ok        421w    421w           421w      421w
+bce          401     401     401     401     ok     401     ok        401      ok           ok    421            401,421  401,421   401,421 ok             ok        401
+asymmetric   401,421 401,421 401,421 401,421 421    401,421 ok        401      ok           ok    421            401,421  401,421   401,421 ok             ok        401
+focal        401,421 401,421 401,421 401,421 421    401,421 ok        401      ok           ok    ok             401      401       401     ok             ok        401
+brier        401,421 401,421 401,421 401,421 421    401,421 ok        401      ok           ok    ok             401      401       401     ok             ok        401
+dice         401,421 401,421 401,421 401,421 421    401,421 ok        401      ok           ok    421            401,421  401,421   401,421 ok             ok        401
+hinge        421     421     421     421     421    421     403       ok       ok           ok    421            403,421  403,421   403,421 421            421w      421w
+logistic     421     421     421     421     421    421     403       ok       ok           ok    421            403,421  403,421   403,421 421            421w      421w
+perceptron   421     421     421     421     421    421     403       ok       ok           ok    421            403,421  403,421   403,421 421            421w      421w
+ce           421     421     421     421     421    421     419w      419w     ok           ok    ok             419w     419w      419w    ok             413       413
+sparse_ce    421     421     421     421     421    404,421 ok        404      ok           ok    ok             ok       ok        404     419            413       413
+gce          421     421     421     421     421    404,421 ok        404      ok           ok    ok             ok       ok        404     ok             413       413
+nll          421     421     421     421     421    404,421 ok        404      ok           ok    ok             ok       ok        404     419            413       413
+softmax_loss 421     421     421     421     421    404,421 ok        404      ok           ok    ok             ok       ok        404     419            413       413
+class_hinge  421     421     421     421     421    404,421 ok        404      ok           ok    ok             ok       ok        404     419            413       413
+coral        421     421     421     421     421    404,421 ok        404      ok           ok    ok             ok       ok        404     419            413       413
+hamming      401,421 401,421 401,421 401,421 421    401,421 421       401,421  421          421   421            401,421  401,421   401,421 421            421       401,421
 """
 """Whether a loss takes the labels, and serves what they are.
 
-A loss of quantities on classes is an error (421), on two classes or on columns it is odd. Labels outside a loss's
+A loss of quantities on classes is an error (421), on two classes or on columns it is odd. So it is on digits, which may
+be grades, and a loss of counts or amounts on whole numbers that are classes by their name only. Labels outside a loss's
 domain: 401 outside [0, 1], 403 no -1/+1, 404 no 0 to C - 1, 408 log(1 + y) undefined, 409 below 0, 410 not above 0, 423
 zeros under a relative error, 424 any other, and decimals where a count is meant. One column where a column a class is
 read is 419w (the program may make the rows), columns where an index is read is 419. Several labels a row under a loss
@@ -189,8 +193,8 @@ of one class are 413. Words are numbered by the program, so that no domain is br
 """
 
 LABELS_OF_ROW = """
-loss  amounts errors frost counts shares rain    0/1 -1/+1 words_of_two truth words_of_three 0-based 1-based column_a_class multi-hot multi_-1/+1
-focal 421     421    421   421    421    404,421 ok  404   ok           ok    ok             ok      404     ok             ok        ok
+loss  amounts errors frost counts shares rain    0/1 -1/+1 words_of_two truth words_of_three 0-based digits 1-based column_a_class multi-hot multi_-1/+1
+focal 421     421    421   421    421    404,421 ok  404   ok           ok    ok             ok      ok     404     ok             ok        ok
 """
 """The same for focal and brier where they are losses of a row: before a softmax, and raw outputs for several classes."""
 
@@ -202,6 +206,7 @@ frost     ok     411     411  411     ok          ok          411 411  411   411
 counts    ok     411     411  411     411         411         ok  ok   411   411          ok   ok
 shares    ok     ok      ok   ok      411         411         ok  ok   ok    ok           ok   ok
 rain      ok     411     411  411     411         411         ok  ok   411   411          ok   ok
+digits    ok     411     411  411     411         411         ok  ok   411   411          ok   ok
 """
 """Whether quantities lie where the outputs do; asked of losses that hold one output against one label."""
 
@@ -213,9 +218,14 @@ frost     ok     ok      ok   ok      ok          ok          ok  ok   ok    ok 
 """The same for losses that have no value for negative labels: where the label furthest out of reach is one of those,
 the rule of the loss's own domain speaks alone."""
 
-REACHING = ("mse", "mae", "msle", "mape", "smape", "poisson_nll", "gamma_nll", "tweedie", "neg_binomial")
-ABOVE = ("msle", "poisson_nll", "gamma_nll", "tweedie", "neg_binomial")
-SEVERAL = ("words of three", "0-based", "1-based", "column a class")
+REACHING = (
+    *("mse", "mae", "msle", "mape", "smape", "gaussian_nll"),
+    *("poisson_nll", "gamma_nll", "tweedie", "neg_binomial", "zip"),
+)
+"""Losses of one output in the label's own unit: the label itself, its mean under gaussian_nll and laplace_nll, whose
+other output is how far labels scatter, a rate, and under zip_nll the rate of the rows that may be above 0."""
+ABOVE = ("msle", "poisson_nll", "gamma_nll", "tweedie", "neg_binomial", "zip")
+SEVERAL = ("words of three", "0-based", "digits", "1-based", "column a class")
 PROBABLE = ("0/1", "words of two", "truth", "column a class", "multi-hot")
 """Labels whose squared distance from a probability is the Brier score."""
 
@@ -250,7 +260,8 @@ def expected(activation: str, loss: str, situation: str) -> str:
 
 def reach(activation: str, loss: str, situation: str) -> str:
     """Return the verdict on whether the outputs reach the labels."""
-    if loss not in REACHING or situation not in QUANTITIES:
+    quantities = situation in QUANTITIES or (situation == "digits" and loss in RATES)
+    if loss not in REACHING or not quantities:
         return "ok"
     above = table(REACH_ABOVE)
     return (above if loss in ABOVE and situation in above else table(REACH))[situation][activation]

@@ -23,7 +23,7 @@ def prediction_facts(**known: Any) -> PredictionFacts:  # noqa: ANN401 - any fie
     tallies = {
         name: Tally(*value)
         for name, value in known.items()
-        if name not in {"worse_than_constant", "loss_shown", "lock_order"} and isinstance(value, tuple)
+        if name not in {"worse_than_constant", "loss_shown", "lock_order", "unsorted"} and isinstance(value, tuple)
     }
     return PredictionFacts(**{**plain, **known, **tallies})
 

@@ -13,7 +13,7 @@ from actloss.advice.answer import answer_of
 from actloss.column import FloatArray, LabelColumn, Tally
 from actloss.drift import drift_of
 from actloss.errors import LabelError
-from actloss.examined import compare_rows, examine
+from actloss.examined import compare_rows, examine, read_task
 from actloss.finding import Finding
 from actloss.profile import Profile, profile_target
 from actloss.reference import Origin, Reference, reference_of
@@ -21,7 +21,8 @@ from actloss.rules import RULES, Case, Outcome, apply_rules, evaluate
 from actloss.table import Labels, Source, open_table
 from actloss.target import Layout, Target
 from actloss.task import Kind, Task, Trait, infer_task
-from actloss.training import Training, training_of
+from actloss.training import Trained, Training, training_of
+from actloss.training.evidence import evidence_of
 
 Cell = float | str | None
 """A number, a text, or None for a missing label."""
@@ -93,12 +94,9 @@ def profile_of(
     return profile_target(Labels(source=read, columns=made), target)
 
 
-def task_of(profile: Profile, task: str | None = None) -> Task | None:
+def task_of(profile: Profile, task: str | None = None, trained: Training | None = None) -> Task | None:
     """Return the inferred task, None when the labels allow none, or the declared one even where it does not fit."""
-    try:
-        return infer_task(profile, Kind(task) if task else None)
-    except LabelError:
-        return declared(task) if task else None
+    return read_task(profile, Kind(task) if task else None, evidence_of(trained))[0]
 
 
 def declared(task: str, *traits: Trait) -> Task:
@@ -111,7 +109,11 @@ def case_of(profile: Profile, task: str | None = None, **held_against: Any) -> C
     reference: Reference | None = held_against.get("reference")
     if reference is not None:
         held_against = {"drift": drift_of(profile, reference), **held_against}
-    return Case(profile=profile, task=task_of(profile, task), **held_against)
+    trained: Training | None = held_against.get("training")
+    found = task_of(profile, task, trained)
+    if trained is not None and found is not None and profile.target.layout is Layout.SINGLE:
+        held_against["training"] = trained.suited(found.kind)
+    return Case(profile=profile, task=found, **held_against)
 
 
 def reference_to(
@@ -157,7 +159,7 @@ def outcome(code: str, profile: Profile, task: str | None = None, **held_against
 
 def training(*, activation: str | None = None, loss: str | None = None, **settings: Any) -> Training:  # noqa: ANN401 - any field
     """Return what a model trains with; names are understood as users and libraries spell them."""
-    made = training_of(activation=activation, loss=loss, **settings)
+    made = training_of(Trained(activation=activation, loss=loss, **settings))
     assert made is not None, "say something of the training"
     return made
 

@@ -8,7 +8,7 @@ def test_the_message_gives_the_share_and_the_ratio() -> None:
 
     assert finding is not None
     assert finding.message == "class 'yes' of 'income' holds 120 of 2,000 labelled rows (6.0 %), 1 : 15.7 to 'no'"
-    assert (finding.column, finding.count) == ("income", 120)
+    assert (finding.column, finding.row, finding.count) == ("income", 1, 120)
 
 
 def test_one_to_nine_passes_and_one_row_less_does_not() -> None:
@@ -20,6 +20,15 @@ def test_each_class_is_compared_with_the_largest_not_with_all() -> None:
     many = [name for name in "abcdefghijklmnopqrst" for _ in range(10)]
 
     assert outcome("AL301", profile_of(many)).status is Status.PASSED
+
+
+def test_the_row_is_the_first_of_the_smallest_class_as_that_of_a_severe_imbalance_is() -> None:
+    profile = profile_of(["a"] * 200 + ["c"] * 20 + ["b"] * 12)
+    wide, severe = (outcome(code, profile).finding for code in ("AL301", "AL302"))
+
+    assert wide is not None
+    assert severe is not None
+    assert wide.row == severe.row == 221
 
 
 def test_several_small_classes_are_one_finding_that_names_the_smallest() -> None:
@@ -51,7 +60,7 @@ def test_one_hot_columns_are_compared_with_the_largest() -> None:
 
     assert finding is not None
     assert finding.message == "class 'b' holds 10 of 200 labelled rows (5.0 %), 1 : 19.0 to 'a'"
-    assert finding.column == "b"
+    assert (finding.column, finding.row) == ("b", None)
 
 
 def test_many_rare_labels_are_one_finding() -> None:

@@ -1,6 +1,11 @@
-from actloss.rules import Status
+from dataclasses import replace
+
+import pytest
+
+from actloss.reference import Origin
+from actloss.rules import Case, Status
 from actloss.target import Layout
-from profiles import outcome, profile_of
+from profiles import outcome, outcome_in, profile_of, reference_to
 
 
 def test_one_class_is_constant() -> None:
@@ -49,3 +54,38 @@ def test_probabilities_are_not_counted() -> None:
     profile = profile_of({"a": [0.25, 0.5] * 20, "b": [0.75, 0.5] * 20}, layout=Layout.DISTRIBUTION)
 
     assert outcome("AL207", profile).reason == "probabilities are not counted as values"
+
+
+@pytest.mark.parametrize(
+    ("given", "fix"),
+    [
+        (True, "name another label column with --target"),
+        (
+            False,
+            "get the other values back, or name another column with --target: this one was found by name and place",
+        ),
+    ],
+)
+def test_the_cure_says_whether_the_column_was_named_or_found(given: bool, fix: str) -> None:  # noqa: FBT001 - a case
+    profile = profile_of(["paid"] * 120)
+    finding = outcome("AL207", replace(profile, target=replace(profile.target, given=given))).finding
+
+    assert finding is not None
+    assert finding.fix == fix
+
+
+def test_against_a_lock_the_table_is_at_fault() -> None:
+    constant = profile_of([1.5] * 120)
+    classes = Case(profile=constant, reference=reference_to([0, 1, 2] * 60))
+    amounts = Case(profile=constant, reference=reference_to([0.5, 1.5, 2.25] * 60, "regression", origin=Origin.TABLE))
+
+    assert fixed(classes) == "repair the table: the lock has 3 classes"
+    assert fixed(amounts) == (
+        "repair the table: the reference table 'train.csv' has labels that vary in 180 labelled rows"
+    )
+
+
+def fixed(case: Case) -> str | None:
+    finding = outcome_in("AL207", case).finding
+    assert finding is not None
+    return finding.fix

@@ -1,6 +1,9 @@
+import pytest
+
+from actloss.finding import Severity
 from actloss.rules import Status
 from actloss.target import Layout
-from profiles import outcome, profile_of
+from profiles import Cells, outcome, profile_of
 
 
 def test_one_missing_label_is_enough() -> None:
@@ -44,3 +47,62 @@ def test_with_several_outputs_the_emptiest_column_is_named() -> None:
 
     assert finding is not None
     assert finding.column == "a"
+
+
+def test_an_empty_list_of_labels_may_be_one_without_any() -> None:
+    finding = outcome("AL201", profile_of(["a|b", "b|c", None, "a|b|c", " "] * 20, separator="|")).finding
+
+    assert finding is not None
+    assert finding.message == (
+        "40 of 100 rows (40.0 %) are empty in 'y', the first is row 3, which means no label or not labelled,"
+        " so no label's share counts them"
+    )
+    assert finding.fix == (
+        "keep these rows as rows of zeros if no label applies to them; drop them if nobody labelled them"
+    )
+    assert (finding.severity, finding.column, finding.row, finding.count) == (Severity.WARNING, "y", 3, 40)
+
+
+def test_one_empty_list_of_labels_is_told_in_the_singular() -> None:
+    finding = outcome("AL201", profile_of([*["a|b", "b|c"] * 49, None, "c"], separator="|")).finding
+
+    assert finding is not None
+    assert finding.message == (
+        "1 of 100 rows (1.0 %) is empty in 'y', the first is row 99, which means no label or not labelled,"
+        " so no label's share counts it"
+    )
+
+
+def test_a_word_for_missing_among_lists_of_labels_stays_an_error() -> None:
+    finding = outcome("AL201", profile_of(["a|b", "b|c", "a|b|c", "NA"] * 25, separator="|")).finding
+
+    assert finding is not None
+    assert finding.message == "25 of 100 rows (25.0 %) have no label in 'y', the first is row 4"
+    assert finding.fix == "drop these rows; never fill in a label"
+    assert (finding.severity, finding.row, finding.count) == (Severity.ERROR, 4, 25)
+
+
+@pytest.mark.parametrize(("empty", "said"), [([None], "1 more is empty"), ([None, " "], "2 more are empty")])
+def test_both_words_for_missing_and_empty_lists_are_told(empty: Cells, said: str) -> None:
+    finding = outcome("AL201", profile_of([*empty, "?", *["a|b", "b|c"] * 20], separator="|")).finding
+
+    assert finding is not None
+    assert finding.message.startswith("1 of ")
+    assert finding.message.endswith(
+        f"has no label in 'y', the first is row {len(empty) + 1}; {said}, which means no label or not labelled"
+    )
+    assert (finding.severity, finding.row, finding.count) == (Severity.ERROR, len(empty) + 1, 1)
+
+
+def test_an_explicitly_empty_list_is_no_missing_label() -> None:
+    profile = profile_of(['["a", "b"]', "[]", '["b"]', '["a", "b", "c"]'] * 10, separator="json")
+
+    assert outcome("AL201", profile).status is Status.PASSED
+    assert profile.sets.empty_rows.count == 10
+
+
+def test_rows_with_an_empty_list_of_labels_count_in_no_share() -> None:
+    profile = profile_of(["a|b", "b|c", None, "a|b|c"] * 25, separator="|")
+
+    assert (profile.labelled, profile.sets.known) == (75, (75, 75, 75))
+    assert profile.sets.empty_rows.count == 0

@@ -25,6 +25,8 @@ def test_a_single_row_is_an_error_and_two_rows_are_not() -> None:
     assert lone is not None
     assert pair is not None
     assert (lone.severity, pair.severity) == (Severity.ERROR, Severity.WARNING)
+    assert lone.message.endswith("first in row 41, fewer than the 2 that training and testing need")
+    assert pair.message.endswith("first in row 41, fewer than the 10 that 5 folds need")
 
 
 def test_many_rare_classes_are_one_finding_that_names_the_rarest() -> None:
@@ -32,8 +34,8 @@ def test_many_rare_classes_are_one_finding_that_names_the_rarest() -> None:
 
     assert finding is not None
     assert finding.message == (
-        "class 'd' of 'y' holds 1 of 63 labelled rows (1.6 %), first in row 63, fewer than the 10 that 5 folds need; "
-        "3 classes have fewer than 10 rows, 1 of them with one row or none"
+        "class 'd' of 'y' holds 1 of 63 labelled rows (1.6 %), first in row 63, fewer than the 2 that training and "
+        "testing need; 3 classes have fewer than 10 rows, 1 of them with one row or none"
     )
     assert finding.count == 13
 
@@ -57,7 +59,7 @@ def test_many_rare_labels_are_one_finding() -> None:
 
     assert finding is not None
     assert finding.message == (
-        "label 'y' is absent from 1 of 40 labelled rows (2.5 %), fewer than the 10 that 5 folds need; "
+        "label 'y' is absent from 1 of 40 labelled rows (2.5 %), fewer than the 2 that training and testing need; "
         "2 labels have fewer than 10 rows, 1 of them with one row or none"
     )
     assert finding.column == "y"
@@ -98,5 +100,5 @@ def test_fewer_folds_need_fewer_rows() -> None:
 
     assert finding is not None
     assert finding.message.endswith(
-        "first in row 70, fewer than the 6 that 3 folds need; 3 classes have fewer than 6 rows, 1 of them fewer than 4"
+        "first in row 70, fewer than the 4 asked for; 3 classes have fewer than 6 rows, 1 of them fewer than 4"
     )

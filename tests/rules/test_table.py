@@ -12,9 +12,20 @@ from actloss.rules import RULES, Case, Outcome, Rule, Status, apply_rules, find_
 from profiles import case_of, profile_of
 
 HELPERS = {
-    "": {"__init__", "case", "floors", "rule", "scope", "sizes", "threshold", "wording"},
+    "": {"__init__", "case", "floors", "refusals", "rule", "scope", "sizes", "threshold", "wording"},
     "lock": {"__init__", "absent", "respelling", "scope"},
-    "pairing": {"__init__", "labels", "library", "outputs", "reading", "scope", "takes"},
+    "pairing": {
+        "__init__",
+        "known_classes",
+        "labels",
+        "library",
+        "made_rows",
+        "misfit",
+        "no_indices",
+        "reading",
+        "scope",
+        "takes",
+    },
 }
 """Files that hold no rule, by the package of a family."""
 PACKAGES = {"4": "pairing", "6": "lock"}

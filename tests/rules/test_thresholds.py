@@ -46,7 +46,7 @@ def test_one_side_fires_and_the_other_does_not(pair: Pair) -> None:
 
 @each_pair()
 def test_moving_the_threshold_turns_each_around(pair: Pair) -> None:
-    assert not pair.verdict(pair.fires, pair.lenient)
+    assert pair.lenient is None or not pair.verdict(pair.fires, pair.lenient)
     assert pair.strict is None or pair.verdict(pair.passes, pair.strict)
 
 

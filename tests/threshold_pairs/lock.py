@@ -1,5 +1,9 @@
 """Family 6: labels held against what they were."""
 
+from dataclasses import replace
+
+from actloss.finding import Severity
+from actloss.rules import Case
 from profiles import Cell, Cells, case_against, reference_to
 from threshold_pairs.pair import Pair
 
@@ -13,6 +17,12 @@ HUNDRED_ROWS = reference_to(["no", "yes"] * 50)
 
 def _split(yes: int, rows: int) -> Cells:
     return ["yes"] * yes + ["no"] * (rows - yes)
+
+
+def _drawn(share: float) -> Case:
+    """Return labels that call for another loss than they did, as this share of draws from what they were."""
+    labels: list[Cell] = [*RANGE, *[900.0, -900.0] * 2]
+    return replace(case_against(TO_100, labels, "regression"), by_chance=share)
 
 
 PAIRS: tuple[Pair, ...] = (
@@ -41,11 +51,27 @@ PAIRS: tuple[Pair, ...] = (
         strict=0.145,
     ),
     Pair(
+        key="AL604.most",
+        fires=case_against(TO_100, [*RANGE[:50], *[200.0] * 50], "regression"),
+        passes=case_against(TO_100, [*RANGE[:51], *[200.0] * 49], "regression"),
+        lenient=0.51,
+        strict=0.48,
+        severity=Severity.ERROR,
+    ),
+    Pair(
         key="AL604.share",
         fires=case_against(TO_100, [*RANGE, 101.1], "regression"),
         passes=case_against(TO_100, [*RANGE, 101.0], "regression"),
         lenient=0.012,
         strict=0.009,
+    ),
+    Pair(
+        key="AL606.chance",
+        fires=_drawn(0.049),
+        passes=_drawn(0.05),
+        lenient=0.045,
+        strict=0.055,
+        severity=Severity.ERROR,
     ),
     Pair(
         key="AL608.fewest",

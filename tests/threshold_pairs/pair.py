@@ -16,8 +16,9 @@ class Pair:
     """Fires by default."""
     passes: Case | PredictionFacts
     """Does not by default."""
-    lenient: float
-    """Near the default: with the threshold here, ``fires`` no longer fires."""
+    lenient: float | None
+    """Near the default: with the threshold here, ``fires`` no longer fires. None where the default is the most lenient
+    that a user may ask for."""
     strict: float | None
     """Near the default, on its other side: with the threshold here, ``passes`` fires. None where the default is the
     strictest that a user may ask for."""

@@ -27,6 +27,9 @@ class Case:
     """How far the labels moved from the reference; None where there is none."""
     answer: Answer | None = None
     """What the labels call for now; None where no advice was asked for or none is possible."""
+    by_chance: float | None = None
+    """Share of draws from the labels of the reference, as many rows as there are now, that call for what the labels
+    call for now; None where that is nothing new, or where nobody drew."""
     twins: Twins | None = None
     """Equal rows; None where rows were not compared."""
     thresholds: Mapping[str, float] = field(default_factory=dict)

@@ -66,6 +66,7 @@ def _check(case: Case) -> Found | None:
         message=f"{worst.sentence()}, 1 : {worst.ratio:,.1f} to {worst.against_name}"
         f"{likewise(profile, len(small) - 1)}",
         column=worst.column,
+        row=worst.first_row,
         count=sum(size.count for size in small),
         fix="weight the loss by the class counts, or move the decision threshold if probabilities are wanted",
     )

@@ -40,7 +40,7 @@ from actloss.profile.facts import LabelSets
 from actloss.rules.case import Case
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import label_sets
-from actloss.rules.wording import listed, several
+from actloss.rules.wording import every, listed, several
 from actloss.target import Layout
 
 
@@ -70,8 +70,8 @@ def _state(facts: LabelSets, index: int) -> str:
     known = facts.known[index]
     if not known:
         return "is known in no row"
-    where = several(known, "labelled row")
-    return f"is absent from all {where}" if facts.counts[index] == 0 else f"is present in all {where}"
+    where = every(known, "labelled row")
+    return f"is absent from {where}" if facts.counts[index] == 0 else f"is present in {where}"
 
 
 RULE = Rule(code="AL308", name="dead-label", severity=Severity.ERROR, applies=label_sets, check=_check)

@@ -32,6 +32,7 @@ EvalML, `TARGET_IS_EMPTY_OR_FULLY_NULL`, an error.
 
 from actloss.finding import Severity
 from actloss.rules.case import Case
+from actloss.rules.lock.scope import origin
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import always, has_labels
 from actloss.rules.wording import label, several
@@ -42,16 +43,27 @@ def _check(case: Case) -> Found | None:
     if has_labels(profile):
         return None
     if profile.rows == 0:
-        message = f"the table has no data rows, so {label(profile)} holds no label"
+        holds = "holds" if len(profile.target.columns) == 1 else "hold"
+        message = f"the table has no data rows, so {label(profile)} {holds} no label"
     else:
         message = f"none of the {several(profile.rows, 'row')} has a label in {label(profile)}"
     return Found(
         message=message,
         column=profile.target.columns[0],
         row=1 if profile.rows else None,
+        line=None if profile.rows else profile.source.header_line or None,
         count=profile.rows,
-        fix="name the column that holds the labels with --target",
+        fix=_fix(case),
     )
+
+
+def _fix(case: Case) -> str:
+    before = case.reference
+    if before is None and case.profile.rows == 0:
+        return "find out why no row was written"
+    if before is None:
+        return "name the column that holds the labels with --target"
+    return f"repair the table: {origin(before)} has {several(before.labelled, 'labelled row')}"
 
 
 RULE = Rule(code="AL202", name="empty-target", severity=Severity.ERROR, applies=always, check=_check)

@@ -34,8 +34,9 @@ TensorFlow Data Validation, `SCHEMA_MISSING_COLUMN`. Frictionless Framework, `mi
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.rules.case import Case
+from actloss.rules.lock.scope import origin
 from actloss.rules.rule import Found, Rule
-from actloss.rules.wording import listed, nearest, several
+from actloss.rules.wording import listed, nearest
 
 
 def _applies(case: Case) -> str | None:
@@ -50,13 +51,20 @@ def _check(case: Case) -> Found | None:
     absent = [name for name in profile.target.columns if name not in known]
     if not absent:
         return None
+    whose = "" if case.reference is None else f" of {origin(case.reference)}"
+    if len(profile.target.columns) == 1:
+        message = f"the label column {quoted(absent[0])}{whose} is not in the table"
+    else:
+        verb = "is" if len(absent) == 1 else "are"
+        columns = f"{len(absent):,} of the {len(profile.target.columns):,} label columns{whose}"
+        message = f"{columns} {verb} not in the table: {listed(absent)}"
     near = nearest(absent[0], present)
+    renamed = f"rename the column {quoted(near)} to {quoted(absent[0])}, or " if near else ""
     return Found(
-        message=f"{several(len(absent), 'label column')} of {len(profile.target.columns):,} "
-        f"{'is' if len(absent) == 1 else 'are'} not in the table: {listed(absent)}",
+        message=message,
         column=absent[0],
         count=len(absent),
-        fix=f"rename the column {quoted(near)} to {quoted(absent[0])}" if near else None,
+        fix=f"{renamed}name what took its place with --target",
     )
 
 

@@ -2,7 +2,8 @@
 
 ## What it does
 
-Counts label cells that spell an infinity or a number beyond float64 (an error), and notes a number beyond float32.
+Counts label cells that spell an infinity or a number beyond float64 (an error), and notes a number that float32 rounds
+to infinity.
 
 ## Why is this bad?
 
@@ -32,10 +33,13 @@ from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.profile.facts import NumericSummary, Profile
 from actloss.rules.case import Case
+from actloss.rules.refusals import infinite_says, too_large_says
 from actloss.rules.rule import Found, Rule
-from actloss.rules.wording import several
+from actloss.rules.wording import apart, several
 
 LARGEST_FLOAT32 = 3.4028234663852886e38
+INFINITE_IN_FLOAT32 = 3.4028235677973366e38
+"""Half a step above the largest: from here on rounding to the nearest, ties to even, goes to infinity."""
 
 
 def _applies(case: Case) -> str | None:
@@ -44,33 +48,37 @@ def _applies(case: Case) -> str | None:
 
 
 def _check(case: Case) -> Found | None:
+    return _infinite(case) or _too_large(case)
+
+
+def _infinite(case: Case) -> Found | None:
     profile = case.profile
-    return _infinite(profile) or _too_large(profile)
-
-
-def _infinite(profile: Profile) -> Found | None:
-    hit = [(column, summary.non_finite) for column, summary in _columns(profile) if summary.non_finite]
+    hit = [(column, summary) for column, summary in _columns(profile) if summary.non_finite]
     if not hit:
         return None
-    column, cells = max(hit, key=lambda entry: entry[1])
+    column, worst = max(hit, key=lambda entry: entry[1].non_finite)
+    cells, first = worst.non_finite, worst.first_non_finite
+    where = "in" if cells == 1 else "the first in"
     more = f"; {several(len(hit) - 1, 'more label column')} likewise" if len(hit) > 1 else ""
     return Found(
         message=f"{quoted(column)} holds {several(cells, 'number')} that {'is' if cells == 1 else 'are'} "
-        f"infinite or beyond float64{more}",
+        f"infinite or beyond float64, {where} row {first:,}{more}{infinite_says(case)}",
         column=column,
-        count=sum(cells for _, cells in hit),
+        row=first,
+        count=sum(summary.non_finite for _, summary in hit),
         fix="drop these rows, or clip them at the largest value that can occur",
     )
 
 
-def _too_large(profile: Profile) -> Found | None:
+def _too_large(case: Case) -> Found | None:
+    profile = case.profile
     largest = [(column, max(abs(summary.minimum), abs(summary.maximum))) for column, summary in _columns(profile)]
     column, value = max(largest, key=lambda entry: entry[1])
-    if value <= LARGEST_FLOAT32:
+    if value < INFINITE_IN_FLOAT32:
         return None
     return Found(
-        message=f"{quoted(column)} reaches {value:.3g} in size, which becomes infinite in float32 "
-        f"(largest number {LARGEST_FLOAT32:.2g})",
+        message=f"{quoted(column)} reaches {apart(value, LARGEST_FLOAT32, 8)} in size, which becomes infinite in "
+        f"float32 (largest number {LARGEST_FLOAT32:.8g}){too_large_says(case)}",
         column=column,
         fix="divide the label by a constant before training",
         severity=Severity.NOTE,

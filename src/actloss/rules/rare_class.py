@@ -70,15 +70,21 @@ def _check(case: Case) -> Found | None:
         lone = f", {alone:,} of them {few}" if alone else ""
         others = f"; {len(rare):,} {nouns(profile)[1]} have fewer than {enough:.10g} rows{lone}"
     first = f", first in row {rarest.first_row:,}" if rarest.first_row else ""
-    why = f"that {folds:.10g} folds need" if enough > fewest else "asked for"
+    folded = f"the {enough:.10g} that {folds:.10g} folds need"
     return Found(
-        message=f"{rarest.sentence()}{first}, fewer than the {enough:.10g} {why}{others}",
+        message=f"{rarest.sentence()}{first}, fewer than {_least(fewest) if alone else folded}{others}",
         column=rarest.column,
         row=rarest.first_row,
         count=sum(size.count for size in rare) or None,
         fix="merge it with a neighbour, collect more rows, or leave it out",
         severity=Severity.ERROR if alone else Severity.WARNING,
     )
+
+
+def _least(rows: float) -> str:
+    """Return what a class needs at all, whatever the folds."""
+    by_default = rows == ROWS.default
+    return f"the {rows:.10g} that training and testing need" if by_default else f"the {rows:.10g} asked for"
 
 
 def _living(case: Case) -> list[Size]:

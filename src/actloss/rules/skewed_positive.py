@@ -4,7 +4,8 @@
 
 Looks at numeric labels above -1 with a skewness above 1, and compares the normal quantile plot of y with that of
 log(1 + y): where the logarithm straightens the plot and takes away at least a third of the skewness, that is noted.
-Both are effect sizes; no p-value is looked at. Counts and proportions are left to losses of their own.
+Both are effect sizes; no p-value is looked at, and a slight skew, which a logarithm straightens too, asks for no other
+loss. Counts and proportions are left to losses of their own.
 
 ## Why is this bad?
 

@@ -32,6 +32,16 @@ def several(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+def every(count: int, noun: str) -> str:
+    """Return all of them, or the only one there is.
+
+    Examples:
+        >>> every(1, "labelled row"), every(20, "labelled row")
+        ('the only labelled row', 'all 20 labelled rows')
+    """
+    return f"the only {noun}" if count == 1 else f"all {several(count, noun)}"
+
+
 def listed(names: Sequence[str]) -> str:
     """Return the first names, quoted and visible, and how many more there are.
 
@@ -60,6 +70,18 @@ def only_column(profile: Profile) -> str | None:
 def left_out(twins: Twins) -> str:
     """Return which columns were not compared, as a clause; nothing where all were."""
     return f" ({listed(twins.left_out)} left out)" if twins.left_out else ""
+
+
+def apart(value: float, bound: float, digits: int = 4) -> str:
+    """Return a number with as many digits as it takes to see on which side of a bound it lies.
+
+    Examples:
+        >>> apart(1.0000011, 1.0), apart(-2.51234, 0.0), apart(1.0, 1.0)
+        ('1.000001', '-2.512', '1')
+    """
+    side = (value > bound, value < bound)
+    rounded = (f"{value:.{count}g}" for count in range(digits, 17))
+    return next((text for text in rounded if (float(text) > bound, float(text) < bound) == side), f"{value:.17g}")
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

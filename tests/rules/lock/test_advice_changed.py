@@ -203,3 +203,24 @@ def test_no_label_at_all_calls_for_nothing() -> None:
     case = Case(profile=profile, reference=reference_to(["a", "b"] * 40))
 
     assert outcome_in("AL606", case).status is Status.FINDING
+
+
+def test_what_the_locked_labels_call_for_by_chance_is_a_warning() -> None:
+    case = case_against(reference_to(CALM), [*CALM, *[900.0, -900.0] * 10])
+    finding = outcome_in("AL606", replace(case, by_chance=0.15)).finding
+
+    assert finding is not None
+    assert finding.message == (
+        "'y' now calls for linear (1 unit) with huber, as 3 of 20 draws from the labels of the lock do,"
+        " and the lock has linear (1 unit) with mse, which could still serve these labels"
+    )
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_head_that_cannot_serve_is_an_error_whatever_chance_does() -> None:
+    case = case_against(reference_to(COUNTS, "regression"), [*COUNTS, -1], "regression")
+    finding = outcome_in("AL606", replace(case, by_chance=1.0)).finding
+
+    assert finding is not None
+    assert finding.message.endswith(NO_MORE)
+    assert finding.severity is Severity.ERROR

@@ -67,6 +67,42 @@ def test_what_nobody_can_be_certain_of_is_told_without_a_cure(
     assert finding.fix == "write the labels as in the lock, or accept it with `actloss check --update-lock`"
 
 
+def test_words_that_differ_in_case_alone_are_one_finding_that_can_be_cured() -> None:
+    case = case_against(reference_to(["no", "yes"] * 40), ["Yes", "No"] * 40)
+    finding = outcome_in("AL605", case).finding
+
+    assert finding is not None
+    assert finding.message == "the classes of 'y' are written as 'No' and 'Yes', and the lock has 'no' and 'yes'"
+    assert finding.fix == "recode 'No' → 'no', 'Yes' → 'yes'"
+    assert finding.cure == Cure(kind=CureKind.RECODE, columns=("y",), mapping=(("No", "no"), ("Yes", "yes")))
+    assert {outcome_in(code, case).status for code in ("AL601", "AL602", "AL603")} == {Status.NOT_APPLICABLE}
+
+
+def test_one_of_two_words_in_another_case_is_likewise_no_other_class() -> None:
+    finding = outcome_in("AL605", case_against(reference_to(["no", "yes"] * 40), ["Yes", "no"] * 40)).finding
+
+    assert finding is not None
+    assert finding.cure is not None
+    assert finding.cure.mapping == (("Yes", "yes"),)
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (["no", "yes"], ["No", "Yes", "maybe"]),
+        (["no", "yes"], ["Yes", "yes", "no"]),
+        (["no", "Yes", "yes"], ["no", "YES"]),
+        (["no", "yes"], ["Yes"]),
+        (["no", "yes"], ["yes", "no"]),
+        (["had", "was"], ["hAd", "was"]),
+    ],
+)
+def test_words_are_others_where_not_each_has_its_own(before: list[str], now: list[str]) -> None:
+    case = case_against(reference_to([*before] * 40), [*now] * 40)
+
+    assert outcome_in("AL605", case).status is Status.PASSED
+
+
 @pytest.mark.parametrize(
     ("before", "now"),
     [

@@ -67,6 +67,19 @@ def test_a_distance_of_a_seventh_is_large_enough_and_a_little_less_is_not(shift:
     assert outcome_in("AL603", case_against(before, now, "regression")).status is status
 
 
+@pytest.mark.parametrize("low", [125, 225, 275, 300])
+def test_a_distance_of_exactly_three_twentieths_is_large_enough_whatever_floats_make_of_it(low: int) -> None:
+    def halves(rows: int) -> Cells:
+        return [0.25] * rows + [0.75] * (500 - rows)
+
+    before = reference_to(halves(low + 75), "regression", origin=Origin.TABLE)
+    case = case_against(before, halves(low), "regression")
+
+    assert case.drift is not None
+    assert case.drift.numbers[0].ks == pytest.approx(0.15, rel=1e-12)
+    assert outcome_in("AL603", case).status is Status.FINDING
+
+
 def test_of_several_outputs_the_worst_is_named() -> None:
     layout = Layout.SEVERAL_OUTPUTS
     before = profile_of({"u": RAMP, "v": RAMP, "w": RAMP}, layout=layout)

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from actloss.finding import Cure, CureKind, Severity
-from actloss.rules import Status
+from actloss.rules import Case, Status
 from profiles import Cells, case_against, outcome, outcome_in, profile_of, reference_to
 
 
@@ -17,9 +17,28 @@ def test_one_new_class_is_named_with_its_rows() -> None:
     )
     assert (finding.severity, finding.column, finding.row, finding.count) == (Severity.ERROR, "y", 3, 40)
     assert finding.fix == (
-        "map it to what the model knows, or train it anew with it and accept it with `actloss check --update-lock`"
+        "if it is a mistake, y = y.replace('maybe', CLASS); if it is right, train anew with it and accept it with "
+        "`actloss check --update-lock`"
     )
     assert finding.cure is None
+
+
+def test_the_cure_is_a_line_for_numbers_for_several_and_for_labels_that_hold_together() -> None:
+    number = case_against(reference_to([0, 1] * 40), [0, 1, 2] * 40)
+    several = case_against(reference_to(["no", "yes"] * 40), ["yes", "no", "a", "b"] * 40)
+    before = profile_of(["a", "b", "a|b"] * 40, separator="|")
+    together = case_against(reference_to(before), profile_of(["a", "b", "a|c"] * 40, separator="|"))
+
+    assert fix(number).startswith("if it is a mistake, y = y.replace(2, CLASS); if it is right, train anew with it and")
+    assert fix(several).startswith("if they are a mistake, y = y.where(y.isin(KNOWN), CLASS); if they are right, train")
+    assert fix(together).startswith("if it is a mistake, take it out of the labels; if it is right, train anew")
+
+
+def fix(case: Case) -> str:
+    finding = outcome_in("AL601", case).finding
+    assert finding is not None
+    assert finding.fix is not None
+    return finding.fix
 
 
 def test_several_new_classes_are_listed_the_largest_first() -> None:
@@ -154,7 +173,7 @@ def test_without_a_lock_there_is_nothing_to_compare() -> None:
 
 
 def test_the_cure_is_written_as_the_fixer_reads_it() -> None:
-    finding = outcome_in("AL601", case_against(reference_to(["no", "yes"] * 40), ["no", " yes"] * 40)).finding
+    finding = outcome_in("AL601", case_against(reference_to(["no", "yes"] * 40), ["no", "yes", " yes"] * 40)).finding
 
     assert finding is not None
     assert finding.cure == Cure(kind=CureKind.RECODE, columns=("y",), mapping=((" yes", "yes"),))

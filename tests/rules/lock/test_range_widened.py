@@ -33,6 +33,14 @@ def test_one_percent_of_the_range_is_within_bounds(value: float, status: Status)
     assert outcome_in("AL604", case).status is status
 
 
+@pytest.mark.parametrize(("value", "reach"), [(101.0001, "from 0 to 101.0001"), (-1.0000001, "from -1.0000001 to 100")])
+def test_a_value_barely_outside_is_told_with_the_digits_that_show_it(value: float, reach: str) -> None:
+    finding = outcome_in("AL604", case_against(reference_to(RAMP, "regression"), [*RAMP, value], "regression")).finding
+
+    assert finding is not None
+    assert finding.message.endswith(f"by more than 1.0 % of it; they now reach {reach}")
+
+
 def test_one_value_lies_outside() -> None:
     finding = outcome_in("AL604", case_against(reference_to(RAMP, "regression"), [*RAMP, 150.0])).finding
 
@@ -46,6 +54,25 @@ def test_of_many_values_the_row_is_not_known() -> None:
 
     assert finding is not None
     assert (finding.row, finding.count) == (None, 1)
+
+
+@pytest.mark.parametrize(("outside", "severity"), [(49, Severity.WARNING), (50, Severity.ERROR)])
+def test_half_of_the_values_outside_are_an_error(outside: int, severity: Severity) -> None:
+    now: Cells = [*RAMP[: 100 - outside], *[150.0] * outside]
+    finding = outcome_in("AL604", case_against(reference_to(RAMP, "regression"), now, "regression")).finding
+
+    assert finding is not None
+    assert finding.severity is severity
+
+
+def test_a_thousand_times_the_values_is_an_error_in_one_column_of_several() -> None:
+    layout = Layout.SEVERAL_OUTPUTS
+    before = reference_to(profile_of({"u": RAMP, "v": RAMP}, layout=layout), "regression")
+    now = profile_of({"u": [step * 20.0 for step in range(101)], "v": [*RAMP[:100], 1e9]}, layout=layout)
+    finding = outcome_in("AL604", case_against(before, now, "regression")).finding
+
+    assert finding is not None
+    assert (finding.column, finding.severity) == ("v", Severity.ERROR)
 
 
 def test_of_several_outputs_the_farthest_is_named() -> None:

@@ -91,6 +91,34 @@ def test_one_label_each_may_be_chance() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "range_then"),
+    [([0, 3, 9, 7, 2, 1, 0, 5, 12, 4] * 20, "0 to 12"), ([0.5, 1.25, 7.5, 3.75] * 40, "0.5 to 7.5")],
+)
+def test_a_quantity_of_which_0_and_1_are_left_is_a_flag(before: Cells, range_then: str) -> None:
+    case = case_against(reference_to(before, "regression"), [0, 1] * 40, "regression")
+    finding = outcome_in("AL607", case).finding
+
+    assert finding is not None
+    assert finding.message == f"'y' holds 0 and 1 alone now, and the lock has numbers from {range_then}"
+    assert (finding.severity, finding.row) == (Severity.ERROR, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ([0, 1] * 100 + [2], [0, 1] * 40),
+        ([0, 3, 9, 7, 2, 1, 0, 5, 12, 4] * 20, [0, 1]),
+        ([0, 3, 9, 7, 2, 1, 0, 5, 12, 4] * 20, [0, 1, 2] * 40),
+        ([0, 3, 9, 7, 2, 1, 0, 5, 12, 4] * 20, [0] * 40),
+    ],
+)
+def test_few_of_the_old_numbers_may_be_chance(before: Cells, now: Cells) -> None:
+    case = case_against(reference_to(before, "regression"), now, "regression")
+
+    assert outcome_in("AL607", case).status is Status.PASSED
+
+
+@pytest.mark.parametrize(
     ("now", "reason"),
     [
         ([1, 2] * 40, "the classes are written in another way than in the lock, which AL605 says"),

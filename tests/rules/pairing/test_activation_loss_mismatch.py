@@ -1,4 +1,4 @@
-"""The rule's own words; which activation goes before which loss is `test_outputs` and `test_matrix`."""
+"""The rule's own words; which activation goes before which loss is `test_misfit` and `test_matrix`."""
 
 import pytest
 
@@ -16,7 +16,7 @@ def test_what_the_loss_does_not_take_is_an_error() -> None:
 
     assert finding is not None
     assert finding.message == (
-        "softmax does not go before binary_crossentropy: it makes the outputs of a row compete for a sum of 1, where "
+        "softmax does not go before bce: it makes the outputs of a row compete for a sum of 1, where "
         "the loss asks each on its own"
     )
     assert (finding.severity, finding.column, finding.row) == (Severity.ERROR, None, None)
@@ -29,7 +29,7 @@ def test_what_only_wastes_is_a_warning() -> None:
 
     assert finding is not None
     assert finding.message == (
-        "log_softmax does not go before categorical_crossentropy: a softmax of it changes nothing, so that it is only "
+        "log_softmax does not go before nn.CrossEntropyLoss(): a softmax of it changes nothing, so that it is only "
         "computed twice"
     )
     assert (finding.severity, finding.fix) == (Severity.WARNING, "end the network in linear")
@@ -63,10 +63,28 @@ def test_a_rate_below_zero_is_nan_in_keras() -> None:
 
     assert finding is not None
     assert finding.message == (
-        "linear does not go before poisson_nll: its outputs may be negative, where the loss takes the logarithm of a "
+        "linear does not go before poisson: its outputs may be negative, where the loss takes the logarithm of a "
         "rate; Keras says nothing: the Poisson loss becomes nan"
     )
     assert finding.fix == "end the network in exp or softplus"
+
+
+def test_log_probabilities_end_in_a_log_softmax() -> None:
+    made = training(activation="softmax", loss="nn.KLDivLoss()")
+    finding = outcome("AL417", profile_of({"a": [0.2, 0.3] * 60, "b": [0.8, 0.7] * 60}), training=made).finding
+
+    assert finding is not None
+    assert finding.fix == "end the network in log_softmax"
+
+
+def test_pytorch_is_silent_where_the_outputs_are_probabilities_after_all() -> None:
+    softmax = outcome("AL417", BINARY, training=training(activation="softmax", loss="nn.BCELoss()")).finding
+    tanh = outcome("AL417", BINARY, training=training(activation="tanh", loss="nn.BCELoss()")).finding
+
+    assert softmax is not None
+    assert tanh is not None
+    assert "PyTorch" not in softmax.message
+    assert tanh.message.endswith('; PyTorch says "all elements of input should be between 0 and 1"')
 
 
 def test_what_goes_together_passes() -> None:

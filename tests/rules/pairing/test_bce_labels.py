@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from actloss.finding import CureKind, Severity
-from actloss.rules import Status
+from actloss.rules import Case, Status
 from actloss.target import Layout
 from profiles import Cells, case_of, found, judged, outcome_in, profile_of, training
 
@@ -14,7 +14,7 @@ def test_minus_one_and_one_are_refused_with_row_count_and_cure() -> None:
     finding = found("AL401", [1, -1] * 20, loss="BCELoss", activation="sigmoid")
 
     assert finding.message == (
-        "20 of 40 values of 'y' lie outside [0, 1], the first in row 2 and as far as -1, but binary_crossentropy takes "
+        "20 of 40 values of 'y' lie outside [0, 1], the first in row 2 and as far as -1, but BCELoss takes "
         'labels in [0, 1]; PyTorch says "all elements of target should be between 0 and 1"'
     )
     assert (finding.severity, finding.column, finding.row, finding.count) == (Severity.ERROR, "y", 2, 20)
@@ -44,7 +44,7 @@ def test_labels_from_zero_to_one_pass_with_or_without_missing_ones(labels: Cells
 def test_the_least_beyond_an_end_is_found(value: float) -> None:
     finding = found("AL401", [0.25, 0.5, 0.75] * 20 + [value], loss=BCE)
 
-    assert finding.message.startswith(f"1 of 61 values of 'y' lies outside [0, 1], {value!r} in row 61, but")
+    assert finding.message.startswith(f"1 of 61 values of 'y' lies outside [0, 1], the value {value!r} in row 61, but")
     assert (finding.row, finding.count, finding.cure) == (61, 1, None)
     assert finding.fix == "divide per cents by 100; else train with mse"
 
@@ -113,13 +113,44 @@ def test_a_quantity_is_not_encoded() -> None:
     assert '; scikit-learn says "Unknown label type: continuous.' in finding.message
 
 
+@pytest.mark.parametrize("loss", ["BCELoss", "nn.BCELoss()", "F.binary_cross_entropy"])
+def test_bceloss_stops_whatever_the_activation_is(loss: str) -> None:
+    assert found("AL401", [1, 2] * 20, loss=loss).message.endswith(
+        '; PyTorch says "all elements of target should be between 0 and 1"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("labels", "least"), [([0, 255], "-12700"), ([-1, 1], "-50"), ([1, 2], "-50"), ([-3, 1], "-150")]
+)
+def test_the_further_from_the_unit_the_lower_the_loss(labels: list[float | str | None], least: str) -> None:
+    finding = found("AL401", labels * 20, loss="BCEWithLogitsLoss")
+
+    assert finding.message.endswith(f"; PyTorch says nothing: BCEWithLogitsLoss becomes negative, {least} and lower")
+
+
+def test_lightgbm_names_the_objective_that_stops() -> None:
+    finding = found("AL401", [0.5, 0.2, 3] * 20, loss="cross_entropy_lambda")
+
+    assert finding.message.endswith(
+        '; LightGBM says "[cross_entropy_lambda]: does not tolerate element [#2 = 3] outside [0, 1]"'
+    )
+
+
 def test_lightgbm_asks_only_whether_a_label_is_above_zero() -> None:
     signs = judged("AL401", [-1, 1] * 20, loss=BCE, framework="lightgbm")
     positive = found("AL401", [1, 2] * 20, loss=BCE, framework="lightgbm")
 
     assert judged("AL401", [0, 2] * 20, loss=BCE, framework="lightgbm").reason == signs.reason
     assert signs.reason == "LightGBM takes labels above 0 as 1 and all others as 0"
-    assert positive.severity is Severity.WARNING
+    assert positive.severity is Severity.ERROR
+    assert positive.message.endswith("every prediction is 1.0")
+
+
+def test_the_estimator_of_lightgbm_encodes_labels() -> None:
+    judgement = judged("AL401", [1, 2] * 20, loss=BCE, framework="LGBMClassifier")
+
+    assert judgement.reason == "LGBMClassifier encodes its labels"
 
 
 def test_objectives_that_take_probabilities_encode_nothing() -> None:
@@ -133,9 +164,27 @@ def test_objectives_that_take_probabilities_encode_nothing() -> None:
 
     assert lightgbm.finding is not None
     assert lightgbm.finding.severity is Severity.ERROR
-    assert '; LightGBM says "[cross_entropy]: does not tolerate' in lightgbm.finding.message
+    assert '; LightGBM says "[cross_entropy]: does not tolerate element [#0 = -1] outside' in lightgbm.finding.message
     assert catboost.finding is not None
-    assert '; CatBoost says "Max target greater than 1' in catboost.finding.message
+    assert "CatBoost" not in catboost.finding.message
+
+
+def test_the_quoted_message_has_the_labels_own_numbers() -> None:
+    shares = training(loss=BCE)
+    lightgbm = replace(shares, framework="lightgbm", loss_given="cross_entropy")
+    catboost = replace(shares, framework="catboost", loss_given="CrossEntropy")
+    counts = case_of(profile_of([0, 1, 5, 3] * 20), "regression", training=lightgbm)
+    many = case_of(profile_of([at / 7 for at in range(20_000)]), "regression", training=lightgbm)
+
+    assert '"[cross_entropy]: does not tolerate element [#2 = 5] outside [0, 1]"' in message(counts)
+    assert message(replace(counts, training=catboost)).endswith('; CatBoost says "Max target greater than 1: 5"')
+    assert "LightGBM" not in message(many)
+
+
+def message(case: Case) -> str:
+    finding = outcome_in("AL401", case).finding
+    assert finding is not None
+    return finding.message
 
 
 def test_columns_of_signs_are_cured_together() -> None:

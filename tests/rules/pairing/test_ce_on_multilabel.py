@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from actloss.finding import Severity
 from actloss.rules import Status
 from profiles import outcome, profile_of, training
@@ -17,12 +19,23 @@ def test_a_loss_of_one_class_on_rows_with_several_labels_is_found() -> None:
     assert finding.fix == "train with one sigmoid unit a label and binary_crossentropy"
 
 
-def test_indicator_rows_pass_for_probabilities_in_pytorch() -> None:
-    finding = outcome("AL413", profile_of(SEVERAL), training=training(loss="nn.CrossEntropyLoss()")).finding
+def test_indicator_rows_of_floats_pass_for_probabilities_in_pytorch() -> None:
+    floats = replace(profile_of(SEVERAL), floats=True)
+    finding = outcome("AL413", floats, training=training(loss="nn.CrossEntropyLoss()")).finding
 
     assert finding is not None
     assert finding.message.endswith(
         "; PyTorch says nothing: CrossEntropyLoss takes float multi-hot rows, and rows with more labels cost more"
+    )
+
+
+def test_pytorch_stops_at_indicator_rows_of_whole_numbers_and_hugging_face_flattens_them() -> None:
+    finding = outcome("AL413", profile_of(SEVERAL), training=training(loss="nn.CrossEntropyLoss()")).finding
+
+    assert finding is not None
+    assert finding.message.endswith(
+        '; PyTorch says "Expected floating point type for target with class probabilities, got Long"; a Hugging Face '
+        'model, which flattens them, says "Expected input batch_size (n) to match target batch_size (2 n)"'
     )
 
 

@@ -50,8 +50,24 @@ def test_several_bad_weights_are_counted() -> None:
 def test_a_weight_for_a_class_that_does_not_occur_names_the_nearest() -> None:
     assert said({"cat": 1.0, "dgo": 1.0, "owl": 1.0}, framework="sklearn") == (
         "the class weights for 'y' leave out 1 of 3 classes, 'dog' and name 'dgo', which does not occur (did you mean "
-        "'dog'?); scikit-learn says \"The classes, ['b'], are not in class_weight\""
+        "'dog'?); scikit-learn says \"The classes, ['dog'], are not in class_weight\""
     )
+
+
+def test_pytorch_does_not_notice_names_in_weights_of_the_right_number() -> None:
+    assert said({"cat": 1.0, "dgo": 1.0, "owl": 1.0}).endswith(
+        "; some libraries say nothing: a class without a weight counts 1, whatever the others count"
+    )
+    assert said({"cat": 1.0, "dgo": 1.0, "owl": 1.0}, framework="pytorch").endswith("(did you mean 'dog'?)")
+
+
+def test_the_quoted_message_lists_the_classes_without_a_weight_and_cuts_a_long_list() -> None:
+    profile = profile_of([at % 9 for at in range(180)])
+    made = training(loss="nll", framework="sklearn", class_weight={"0": 1.0, "17": 1.0})
+    finding = outcome("AL414", profile, training=made).finding
+
+    assert finding is not None
+    assert finding.message.endswith('"The classes, [1, 2, 3, 4, 5, 6, …], are not in class_weight"')
 
 
 def test_weights_for_classes_that_are_like_none_are_only_listed() -> None:
@@ -92,7 +108,7 @@ def test_labels_that_hold_together_have_a_weight_each() -> None:
     assert finding is not None
     assert finding.message == (
         "the class weights for 'bug' and 'billing' leave out 1 of 2 classes, 'billing'; PyTorch says \"The size of "
-        'tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1"'
+        'tensor a (1) must match the size of tensor b (2) at non-singleton dimension 1"'
     )
 
 

@@ -11,7 +11,7 @@ def test_a_row_off_its_sum_is_found() -> None:
 
     assert finding.message == (
         "1 of 3 rows of 'a' and 'b' does not sum to 1, in row 2, but kl_divergence takes distributions over the "
-        "classes; the library says nothing: a cross-entropy from soft labels counts some rows more than others"
+        "classes; some libraries say nothing: a cross-entropy from soft labels counts some rows more than others"
     )
     assert (finding.severity, finding.column, finding.row, finding.count) == (Severity.ERROR, "a", 2, 1)
     assert finding.fix == "y = y / y.sum(axis=1, keepdims=True)"

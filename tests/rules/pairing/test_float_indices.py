@@ -59,6 +59,13 @@ def test_each_library_is_quoted() -> None:
     assert optax.message.endswith("is a subdtype of <class 'numpy.integer'>, got float32 instead\"")
 
 
+def test_a_hinge_of_several_classes_words_it_in_another_way() -> None:
+    finding = outcome("AL420", FLOATS, training=training(loss="nn.MultiMarginLoss()")).finding
+
+    assert finding is not None
+    assert finding.message.endswith('; PyTorch says "expected scalar type Long but found Float"')
+
+
 def test_whole_numbers_pass() -> None:
     assert outcome("AL420", CLASSES, training=training(loss="nll")).status is Status.PASSED
 

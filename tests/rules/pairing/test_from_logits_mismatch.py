@@ -1,4 +1,4 @@
-"""The rule's own words; who applies what is `test_takes`, and `test_outputs` what comes of it."""
+"""The rule's own words; who applies what is `test_takes`, and `test_misfit` what comes of it."""
 
 import math
 from typing import Any
@@ -30,7 +30,7 @@ def test_softmax_before_cross_entropy_of_logits_is_applied_twice(classes: int, f
 
     assert finding is not None
     assert finding.message == (
-        f"the model applies softmax, and categorical_crossentropy applies its activation again: with {classes} classes "
+        f"the model applies softmax, and nn.CrossEntropyLoss() applies its activation again: with {classes} classes "
         f"the loss cannot fall below {floor}; PyTorch says nothing"
     )
     assert float(floor) == pytest.approx(math.log(math.e + classes - 1) - 1, abs=1e-4)
@@ -42,12 +42,23 @@ def test_units_count_classes_that_the_labels_lack() -> None:
     assert "with 10 classes" in said(activation="softmax", loss="nn.CrossEntropyLoss()", units=10)
 
 
+def test_the_label_that_the_loss_skips_is_no_class_of_the_floor() -> None:
+    marked = outcome(
+        "AL418",
+        profile_of([0, 1, 2, -100] * 40),
+        training=training(activation="softmax", loss="nn.CrossEntropyLoss()"),
+    ).finding
+
+    assert marked is not None
+    assert "with 3 classes the loss cannot fall below 0.5514" in marked.message
+
+
 def test_sigmoid_before_logits_is_applied_twice() -> None:
     finding = outcome("AL418", BINARY, training=training(activation="sigmoid", loss="BCEWithLogitsLoss")).finding
 
     assert finding is not None
     assert finding.message == (
-        "the model applies sigmoid, and binary_crossentropy applies its activation again: the loss's own sigmoid then "
+        "the model applies sigmoid, and BCEWithLogitsLoss applies its activation again: the loss's own sigmoid then "
         "gives 0.5 to 0.7311 only, so that no 1 costs less than 0.3133 and no 0 costs less than 0.6931; PyTorch says "
         "nothing"
     )
@@ -62,7 +73,7 @@ def test_only_tensorflow_warns_of_it() -> None:
 
 
 def test_without_a_library_it_is_the_library_that_says_nothing() -> None:
-    assert said(activation="softmax", loss="softmax_loss").endswith("; the library says nothing")
+    assert said(activation="softmax", loss="softmax_loss").endswith("; some libraries say nothing")
 
 
 def test_keras_takes_probabilities_unless_told() -> None:
@@ -71,7 +82,7 @@ def test_keras_takes_probabilities_unless_told() -> None:
 
     assert finding is not None
     assert finding.message == (
-        "the output is linear, and binary_crossentropy applies no activation either: raw outputs are no probabilities; "
+        "the output is linear, and bce applies no activation either: raw outputs are no probabilities; "
         "Keras says nothing: the loss is large and hardly moves from the start"
     )
     assert finding.fix == "end the network in sigmoid, or let the loss apply it: from_logits=True"
@@ -90,7 +101,7 @@ def test_raw_outputs_are_unclear_where_nobody_said() -> None:
 
     assert finding is not None
     assert finding.message == (
-        "the output is linear, and nobody said whether binary_crossentropy applies the activation itself: if it does "
+        "the output is linear, and nobody said whether bce applies the activation itself: if it does "
         "not, raw outputs are no probabilities"
     )
     assert finding.severity is Severity.WARNING
@@ -110,8 +121,8 @@ def test_exp_before_the_log_rate_is_applied_twice() -> None:
 
     assert finding is not None
     assert finding.message == (
-        "the model applies exp, and poisson_nll applies its activation again: the loss takes exp of it once more, and "
-        "the rate grows doubly fast; PyTorch says nothing"
+        "the model applies exp, and nn.PoissonNLLLoss() applies its activation again: the loss takes exp of it once "
+        "more, and the rate grows doubly fast; PyTorch says nothing"
     )
 
 

@@ -29,7 +29,7 @@ def test_minus_one_and_one_pass(loss: str) -> None:
 def test_one_and_two_are_cured_by_the_larger_one() -> None:
     finding = found("AL403", [1, 2] * 20, loss="hinge")
 
-    assert "; the library says nothing: a margin loss falls to its end and" in finding.message
+    assert "; some libraries say nothing: a margin loss falls to its end and" in finding.message
     assert finding.cure is not None
     assert finding.cure.mapping == (("1", "-1"), ("2", "1"))
 
@@ -77,7 +77,10 @@ def test_lightgbm_asks_only_whether_a_label_is_above_zero() -> None:
     positive = found("AL403", [1, 2] * 20, loss="logistic", framework="lightgbm")
 
     assert bits.reason == "LightGBM takes labels above 0 as 1 and all others as 0"
-    assert positive.severity is Severity.WARNING
+    assert positive.severity is Severity.ERROR
+    assert judged("AL403", [1, 2] * 20, loss="logistic", framework="LGBMClassifier").reason == (
+        "LGBMClassifier encodes its labels"
+    )
 
 
 def test_a_label_that_the_loss_skips_is_not_judged() -> None:

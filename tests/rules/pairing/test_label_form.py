@@ -5,7 +5,7 @@ import pytest
 from actloss.finding import Cure, CureKind, Severity
 from actloss.rules import Status
 from actloss.target import Layout
-from profiles import headed, outcome, profile_of, training
+from profiles import found, headed, judged, outcome, profile_of, training
 
 WEATHER = {"weather_sun": [1, 0, 0] * 40, "weather_rain": [0, 1, 0] * 40, "weather_snow": [0, 0, 1] * 40}
 ONE_HOT = profile_of(WEATHER, layout=Layout.ONE_HOT)
@@ -143,12 +143,12 @@ def test_pytorchs_cross_entropy_reads_indices_too() -> None:
         (
             BINARY,
             "nn.BCELoss()",
-            "'y' is whole numbers, which are read as int64, but binary_crossentropy takes float32",
+            "'y' is whole numbers, which are read as int64, but nn.BCELoss() takes float32",
         ),
         (
             ONE_HOT,
             "nn.CrossEntropyLoss()",
-            'categorical_crossentropy takes float32; PyTorch says "Expected floating point type for target with class',
+            'nn.CrossEntropyLoss() takes float32; PyTorch says "Expected floating point type for target with class',
         ),
     ],
 )
@@ -159,6 +159,26 @@ def test_pytorch_wants_floats_where_labels_are_shares(profile: Any, loss: str, s
     assert says in finding.message
     assert "; PyTorch says " in finding.message
     assert (finding.severity, finding.fix) == (Severity.NOTE, "target = target.float()")
+
+
+def test_each_loss_says_its_own_of_whole_numbers() -> None:
+    labels = [0, 1] * 60
+
+    assert found("AL419", labels, loss="BCEWithLogitsLoss").message.endswith(
+        '; PyTorch says "result type Float can\'t be cast to the desired output type Long"'
+    )
+    assert found("AL419", labels, loss="bce", framework="pytorch", activation="sigmoid").message.endswith(
+        '; PyTorch says "Found dtype Long but expected Float"'
+    )
+    assert judged("AL419", labels, loss="nn.MultiLabelSoftMarginLoss()").status is Status.PASSED
+
+
+def test_without_a_framework_whole_numbers_are_no_mistake() -> None:
+    plain = training(activation="sigmoid", loss="binary_crossentropy")
+    named = training(activation="sigmoid", loss="binary_crossentropy", framework="pytorch")
+
+    assert outcome("AL419", BINARY, training=plain).status is Status.PASSED
+    assert outcome("AL419", BINARY, training=named).status is Status.FINDING
 
 
 def test_floats_are_floats_already() -> None:

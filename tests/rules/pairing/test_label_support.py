@@ -11,7 +11,7 @@ def test_a_negative_amount_is_refused() -> None:
     finding = found("AL424", [0.5, -1.5, 2.5] * 10, loss="tweedie", framework="xgboost")
 
     assert finding.message == (
-        "10 of 30 values of 'y' lie outside [0, inf), the first in row 2 and as far as -1.5, but tweedie_deviance "
+        "10 of 30 values of 'y' lie outside [0, inf), the first in row 2 and as far as -1.5, but tweedie "
         'takes amounts, 0 or more; XGBoost says "label must be non-negative for Poisson/Tweedie regression"'
     )
     assert (finding.severity, finding.column, finding.row, finding.count) == (Severity.ERROR, "y", 2, 10)
@@ -45,7 +45,7 @@ def test_counts_are_whole_numbers(loss: str) -> None:
         ),
         ("lightgbm", 'LightGBM says "[tweedie]: at least one target label is negative"'),
         ("catboost", "CatBoost says nothing: Poisson or Tweedie trains on negative labels"),
-        ("pytorch", "but tweedie_deviance takes amounts, 0 or more"),
+        ("pytorch", "but tweedie takes amounts, 0 or more"),
     ],
 )
 def test_the_library_is_quoted(framework: str, said: str) -> None:

@@ -1,6 +1,9 @@
+from collections.abc import Mapping
+from typing import Any
+
 from actloss.column import NOWHERE
 from actloss.interval import REAL, UNIT
-from actloss.rules.pairing.labels import no_numbers, numbers_of, outside, worst
+from actloss.rules.pairing.labels import ignored_label, no_numbers, numbers_of, outside, worst
 from actloss.target import Layout
 from profiles import Cells, case_of, profile_of, training
 
@@ -27,6 +30,24 @@ def test_an_output_without_a_number_leaves_nothing_to_name() -> None:
 def test_numbers_among_mostly_words_are_names() -> None:
     assert numbers_of(case_of(profile_of(["a", "b", "c", 7]))) == ()
     assert len(numbers_of(case_of(profile_of(["a", 5, 7])))) == 1
+
+
+def test_the_label_that_is_skipped_is_the_given_one_or_the_default_of_the_losses_that_have_one() -> None:
+    def skipped(labels: Cells | Mapping[str, Cells], **said: Any) -> float | None:  # noqa: ANN401 - any field
+        return ignored_label(case_of(profile_of(labels), training=training(**said) if said else None))
+
+    classes: Cells = [0, 1, 2] * 40
+
+    assert skipped(classes) is None
+    assert skipped(classes, loss="nll") is None
+    assert skipped(classes, loss="nll", ignore_index=255) == 255
+    assert [
+        skipped(classes, loss=loss, framework="pytorch") for loss in ("nll", "sparse_categorical_crossentropy", "ce")
+    ] == [-100, -100, -100]
+    assert [skipped(classes, loss=loss, framework="pytorch") for loss in ("focal", "brier", "mse", "kl", "coral")] == [
+        None
+    ] * 5
+    assert skipped({"a": [0, 1], "b": [1, 0]}, loss="nll", framework="pytorch") is None
 
 
 def test_a_label_that_the_loss_skips_is_left_out_of_all_counts() -> None:

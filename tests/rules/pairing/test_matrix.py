@@ -17,12 +17,13 @@ from pathlib import Path
 import pytest
 
 from actloss.catalogue import ACTIVATIONS, LOSSES, activation, loss
-from actloss.examined import Examined, examine
+from actloss.examined import Examined, examine, read_task
 from actloss.finding import Severity
 from actloss.rules import Case, evaluate
 from actloss.rules.pairing import PAIRING_RULES
 from actloss.table import open_table
 from actloss.training import Training
+from actloss.training.evidence import evidence_of
 from pairing_verdicts import ACTIVATIONS as HEADS
 from pairing_verdicts import LOSSES as GROUPS
 from pairing_verdicts import SITUATIONS, listing
@@ -42,7 +43,8 @@ def examined(file: str) -> Examined:
 def verdict(file: str, head: str, name: str) -> str:
     labels, row = examined(file), loss(name)
     training = Training(activation=activation(head), loss=row, loss_given=row.name)
-    case = Case(profile=labels.profile, task=labels.task, training=training)
+    task, _ = read_task(labels.profile, None, evidence_of(training))
+    case = Case(profile=labels.profile, task=task, training=training)
     findings = [outcome.finding for outcome in (evaluate(rule, case) for rule in PAIRING_RULES) if outcome.finding]
     marks = {Severity.ERROR: "", Severity.WARNING: "w"}
     return ",".join(found.code[2:] + marks[found.severity] for found in findings if found.severity in marks) or "ok"

@@ -1,7 +1,9 @@
+import pytest
+
 from actloss.finding import Severity
 from actloss.rules import Status
 from actloss.rules.rule import Outcome
-from profiles import outcome, profile_of, training
+from profiles import Cells, found, judged, outcome, profile_of, training
 
 
 def skipping(rows: int, of: int = 100, *, thresholds: dict[str, float] | None = None) -> Outcome:
@@ -49,6 +51,16 @@ def test_pytorch_skips_minus_one_hundred_unless_told_otherwise() -> None:
     assert outcome("AL426", profile, training=training(loss="nn.CrossEntropyLoss()")).status is Status.FINDING
     other = training(loss="nn.CrossEntropyLoss()", ignore_index=255)
     assert outcome("AL426", profile, training=other).status is Status.PASSED
+
+
+@pytest.mark.parametrize("loss", ["focal", "brier"])
+def test_losses_that_pytorch_lacks_skip_nothing_by_default(loss: str) -> None:
+    labels: Cells = [0, 1, 2, -100] * 30
+    heads = {"activation": "softmax", "loss": loss, "framework": "pytorch", "task": "multiclass"}
+
+    assert judged("AL426", labels, **heads).reason == "the loss is not told to skip a label"
+    assert found("AL404", labels, **heads).message.startswith("'y' holds the class -100, the first in row 4, but")
+    assert "PyTorch skips" not in found("AL416", labels, **heads).message
 
 
 def test_a_label_that_never_occurs_passes() -> None:

@@ -1,7 +1,20 @@
+from dataclasses import replace
+
 import pytest
 
 from actloss.catalogue import Form, loss
-from actloss.rules.pairing.reading import by_index, by_margin, compares_values, form_of, recoded, the_loss, two_values
+from actloss.rules.pairing.reading import (
+    by_index,
+    by_margin,
+    called,
+    called_by_index,
+    compares_values,
+    form_of,
+    recoded,
+    the_loss,
+    the_task,
+    two_values,
+)
 from actloss.rules.pairing.target_out_of_activation import reaching
 from profiles import Cells, case_of, profile_of, training
 
@@ -52,6 +65,8 @@ def test_without_a_loss_nothing_is_read() -> None:
     assert (form_of(case), by_index(case)) == (None, False)
     with pytest.raises(ValueError, match="no loss was given"):
         the_loss(case)
+    with pytest.raises(ValueError, match="the labels allow no task"):
+        the_task(case_of(profile_of([None] * 9)))
     with pytest.raises(ValueError, match="no activation was given"):
         reaching(case)
 
@@ -60,7 +75,7 @@ def test_losses_are_told_apart_by_their_facts() -> None:
     assert [compares_values(loss(name)) for name in ("mse", "poisson", "gaussian_nll", "bce", "hinge")] == [
         True,
         True,
-        False,
+        True,
         False,
         False,
     ]
@@ -82,3 +97,29 @@ def test_two_values_are_two_numbers_and_nothing_else() -> None:
 
 def test_a_recoding_names_labels_in_their_shortest_form() -> None:
     assert recoded(case_of(profile_of([1.5, 2])), {1.5: 0, 2.0: 1}).mapping == (("1.5", "0"), ("2", "1"))
+
+
+def test_a_loss_is_called_as_its_owner_spells_it() -> None:
+    labels = profile_of([0, 1, 2] * 20)
+
+    assert called(case_of(labels, training=training(loss="BCEWithLogitsLoss"))) == "BCEWithLogitsLoss"
+    assert called(case_of(labels, training=replace(training(loss="mse"), loss_given=""))) == "mse"
+    assert called(case_of(labels, training=replace(training(loss="mse"), loss_given="\x1bx" * 90))).startswith("\\x1bx")
+    assert len(called(case_of(labels, training=replace(training(loss="mse"), loss_given="x" * 90)))) == 60
+
+
+@pytest.mark.parametrize(
+    ("loss", "framework", "name"),
+    [
+        ("CrossEntropyLoss", None, "CrossEntropyLoss"),
+        ("categorical_crossentropy", "pytorch", "PyTorch's form of categorical_crossentropy"),
+        ("sparse_categorical_crossentropy", "pytorch", "sparse_categorical_crossentropy"),
+        ("categorical_crossentropy", None, "categorical_crossentropy"),
+    ],
+)
+def test_a_loss_of_indices_whose_row_is_of_columns_is_called_the_librarys(
+    loss: str, framework: str | None, name: str
+) -> None:
+    case = case_of(profile_of([0, 1, 2] * 20), training=training(loss=loss, framework=framework))
+
+    assert called_by_index(case) == name

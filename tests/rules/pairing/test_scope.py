@@ -1,4 +1,4 @@
-from actloss.rules.pairing.scope import class_count, ignored_label, with_head, with_loss, with_task
+from actloss.rules.pairing.scope import class_count, with_head, with_loss, with_task
 from profiles import case_of, profile_of, training
 
 CLASSES = profile_of([0, 1, 2] * 40)
@@ -25,9 +25,11 @@ def test_classes_are_counted_by_units_columns_and_values() -> None:
     assert class_count(case_of(many)) is None
 
 
-def test_the_label_that_is_skipped_is_the_given_one_or_pytorchs() -> None:
-    assert ignored_label(case_of(CLASSES)) is None
-    assert ignored_label(case_of(CLASSES, training=training(loss="nll"))) is None
-    assert ignored_label(case_of(CLASSES, training=training(loss="nll", ignore_index=255))) == 255
-    assert ignored_label(case_of(CLASSES, training=training(loss="nll", framework="pytorch"))) == -100
-    assert ignored_label(case_of(CLASSES, training=training(loss="mse", framework="pytorch"))) is None
+def test_the_label_that_the_loss_skips_is_no_class() -> None:
+    marked = profile_of([0, 1, 2, -100] * 40)
+
+    assert class_count(case_of(marked)) == 4
+    assert class_count(case_of(marked, training=training(loss="nn.CrossEntropyLoss()"))) == 3
+    assert class_count(case_of(marked, training=training(loss="nll", ignore_index=2))) == 3
+    assert class_count(case_of(CLASSES, training=training(loss="nll", ignore_index=255))) == 3
+    assert class_count(case_of(profile_of(["a", "b"] * 40), training=training(loss="nll", framework="torch"))) == 2

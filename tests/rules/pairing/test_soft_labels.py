@@ -1,3 +1,5 @@
+import pytest
+
 from actloss.finding import Severity
 from actloss.rules import Status
 from profiles import found, judged
@@ -51,8 +53,19 @@ def test_libraries_that_take_no_probabilities_as_labels_make_it_a_warning() -> N
     assert (sklearn.severity, lightgbm.severity) == (Severity.WARNING, Severity.WARNING)
     assert '; scikit-learn says "Unknown label type: continuous.' in sklearn.message
     assert lightgbm.message.endswith(
-        "LightGBM says nothing: every prediction is 1.0, or classes 0.5, 1.5 and 2.5 are accepted"
+        "LightGBM says nothing: every label above 0 counts as 1; where all are above 0, every prediction is 1.0"
     )
+
+
+@pytest.mark.parametrize(
+    ("loss", "framework"),
+    [("cross_entropy", "lightgbm"), ("xentropy", None), ("cross_entropy_lambda", None), ("CrossEntropy", "catboost")],
+)
+def test_objectives_of_probabilities_take_them_as_labels(loss: str, framework: str | None) -> None:
+    finding = found("AL402", [0, 0.25, 1] * 20, loss=loss, framework=framework)
+
+    assert finding.severity is Severity.NOTE
+    assert finding.message.endswith(f"which {loss} takes as probabilities")
 
 
 def test_it_asks_for_a_loss_of_probabilities_and_for_numbers() -> None:

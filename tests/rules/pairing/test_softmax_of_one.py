@@ -4,7 +4,7 @@ import pytest
 
 from actloss.finding import Severity
 from actloss.rules import Status
-from profiles import outcome, profile_of, training
+from profiles import Cells, outcome, profile_of, training
 
 BINARY = profile_of([0, 1] * 60)
 
@@ -14,8 +14,8 @@ def test_a_softmax_of_one_unit_is_an_error() -> None:
 
     assert finding is not None
     assert finding.message == (
-        "the activation softmax divides by the sum over 1 unit, so that every output is 1; the library says nothing: "
-        "the loss is exactly 0 from the first step (5.96e-08 in Keras)"
+        "the activation softmax divides by the sum over 1 unit, so that every output is 1; some libraries say nothing: "
+        "every row of class 0 costs the most that the loss can, 100 in PyTorch and 16 in Keras, for ever"
     )
     assert finding.severity is Severity.ERROR
     assert finding.fix == "take sigmoid and binary_crossentropy on one unit, or softmax on one unit a class"
@@ -27,7 +27,32 @@ def test_a_softmax_inside_the_loss_is_one_too() -> None:
     ).finding
 
     assert finding is not None
-    assert finding.message.startswith("the loss categorical_crossentropy divides by the sum over 1 unit")
+    assert finding.message.startswith("the loss nn.CrossEntropyLoss() divides by the sum over 1 unit")
+
+
+@pytest.mark.parametrize(
+    ("labels", "how", "says"),
+    [
+        (
+            [0] * 120,
+            {"loss": "nn.CrossEntropyLoss()"},
+            "; PyTorch says nothing: the loss is exactly 0 from the first step (5.96e-08 in Keras)",
+        ),
+        ([0, 1, 2] * 40, {"loss": "nn.CrossEntropyLoss()"}, '; PyTorch says "Target 2 is out of bounds"'),
+        ([0, 1, 2] * 40, {"loss": "optax.softmax_cross_entropy_with_integer_labels"}, ""),
+        ([-1, 1] * 60, {"activation": "softmax", "loss": "hinge", "framework": "pytorch"}, ""),
+        (
+            [0, 1] * 60,
+            {"activation": "softmax", "loss": "bce", "framework": "keras"},
+            '; Keras says "You are using a softmax over axis -1 of a tensor of shape (n, 1)"',
+        ),
+    ],
+)
+def test_what_follows_depends_on_the_loss_and_on_the_labels(labels: Cells, how: dict[str, Any], says: str) -> None:
+    finding = outcome("AL425", profile_of(labels), "multiclass", training=training(**how, units=1)).finding
+
+    assert finding is not None
+    assert finding.message.partition("every output is 1")[2] == says
 
 
 def test_keras_asks_whether_a_sigmoid_was_meant() -> None:
@@ -35,7 +60,7 @@ def test_keras_asks_whether_a_sigmoid_was_meant() -> None:
     finding = outcome("AL425", BINARY, training=made).finding
 
     assert finding is not None
-    assert finding.message.endswith('; Keras says "You are using a softmax over axis -1 of a tensor of shape (8, 1)"')
+    assert finding.message.endswith('; Keras says "You are using a softmax over axis -1 of a tensor of shape (n, 1)"')
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
+from typing import Any
+
 import pytest
 
 from actloss.finding import CureKind, Severity
 from actloss.rules import Status
-from profiles import Cells, found, judged
+from profiles import Cells, found, judged, outcome, profile_of, reference_to, training
 
 SPARSE = "sparse_categorical_crossentropy"
 
@@ -32,10 +34,16 @@ def test_a_gap_is_closed_by_the_cure() -> None:
         "the 3 classes of 'y' run from 0 to 3 without 2, the first in row 3, but sparse_categorical_crossentropy takes "
         'class indices 0 to 2; LightGBM says "Label must be in [0, 3), but found 3 in label"'
     )
-    assert finding.severity is Severity.WARNING
+    assert finding.severity is Severity.ERROR
     assert finding.fix == "classes, y = numpy.unique(y, return_inverse=True)"
     assert finding.cure is not None
     assert finding.cure.mapping == (("0", "0"), ("1", "1"), ("3", "2"))
+
+
+def test_the_estimator_of_lightgbm_encodes_labels() -> None:
+    judgement = judged("AL404", [1, 2, 3] * 20, loss="multiclass", framework="LGBMClassifier")
+
+    assert judgement.reason == "LGBMClassifier encodes its labels"
 
 
 def test_several_gaps_are_counted() -> None:
@@ -107,14 +115,74 @@ def test_a_stray_decimal_is_found_among_whole_numbers() -> None:
     assert finding.fix == "correct the labels that are no whole numbers"
 
 
-def test_labels_that_pick_an_output_are_a_warning() -> None:
-    gap = found("AL404", [0, 1, 3] * 20, loss=SPARSE, framework="pytorch", units=4)
+@pytest.mark.parametrize(
+    ("labels", "trained_with"),
+    [
+        ([1, 2] * 60, {"units": 3}),
+        ([0, 2] * 60, {"units": 3}),
+        ([0, 1, 3] * 20, {"units": 4, "framework": "pytorch"}),
+        ([1, 2, 3] * 20, {"units": 3, "loss": "coral"}),
+        ([0, 1, 2] * 20, {"units": 3, "ignore_index": 0}),
+        ([0, 1, 2] * 20, {"ignore_index": 0}),
+        ([0, 1, 3] * 20, {"ignore_index": 2}),
+    ],
+)
+def test_a_class_that_is_merely_missing_is_no_gap(labels: Cells, trained_with: dict[str, Any]) -> None:
+    assert judged("AL404", labels, task="multiclass", **{"loss": SPARSE, **trained_with}).status is Status.PASSED
 
-    assert (gap.severity, gap.message[-20:]) == (Severity.WARNING, "class indices 0 to 2")
-    assert found("AL404", [0, 1, 3] * 20, loss=SPARSE, framework="pytorch", units=3).severity is Severity.ERROR
-    assert found("AL404", [0, 1, 3] * 20, loss=SPARSE, framework="xgboost", units=4).severity is Severity.ERROR
-    assert found("AL404", [1, 2, 3] * 20, loss="coral", units=3).severity is Severity.WARNING
-    assert found("AL404", [1, 2, 3] * 20, loss="coral", units=2).severity is Severity.ERROR
+
+def test_a_label_beyond_the_outputs_is_not_moved_into_a_gap() -> None:
+    finding = found("AL404", [1, 3] * 60, task="multiclass", loss=SPARSE, units=3)
+
+    assert (finding.severity, finding.cure) == (Severity.ERROR, None)
+    assert finding.fix == (
+        "correct the labels beyond these, and close no gaps: the output with its 3 units has classes that this table"
+        " lacks"
+    )
+
+
+def test_as_many_classes_as_outputs_are_renumbered() -> None:
+    assert found("AL404", [1, 2, 3] * 20, loss=SPARSE, units=3).cure is not None
+    assert found("AL404", [1, 2, 3] * 20, loss="coral", units=2).cure is not None
+
+
+def test_the_classifier_of_xgboost_refuses_a_missing_class_and_nothing_is_renumbered() -> None:
+    finding = found("AL404", [0, 1, 3] * 20, loss=SPARSE, framework="xgboost", units=4)
+
+    assert (finding.severity, finding.cure) == (Severity.ERROR, None)
+
+
+@pytest.mark.parametrize("now", [[1, 2] * 60, [0, 2] * 60])
+def test_classes_of_the_lock_that_are_missing_leave_no_gap(now: Cells) -> None:
+    held = {"reference": reference_to([0, 1, 2] * 40), "training": training(loss=SPARSE)}
+
+    assert outcome("AL404", profile_of(now), "multiclass", **held).status is Status.PASSED
+
+
+def test_classes_of_the_lock_are_not_renumbered_while_some_are_missing() -> None:
+    held = {"reference": reference_to([1, 2, 3] * 40), "training": training(loss=SPARSE)}
+    finding = outcome("AL404", profile_of([1, 3] * 60), "multiclass", **held).finding
+
+    assert finding is not None
+    assert finding.cure is None
+    assert (
+        finding.fix == "correct the labels beyond these, and close no gaps: the lock has classes that this table lacks"
+    )
+
+
+def test_classes_are_not_renumbered_onto_the_label_that_is_skipped() -> None:
+    finding = found("AL404", [1, 2, 3] * 20, loss=SPARSE, units=3, ignore_index=0)
+
+    assert finding.cure is None
+    assert finding.fix == "number the classes from 0, beside the label that the loss skips"
+
+
+def test_a_skipped_label_of_the_lock_is_not_missing() -> None:
+    held = {"reference": reference_to([-1, 1, 2] * 40), "training": training(loss=SPARSE, ignore_index=-1)}
+    finding = outcome("AL404", profile_of([1, 2] * 60), "multiclass", **held).finding
+
+    assert finding is not None
+    assert finding.cure is not None
 
 
 def test_a_loss_of_steps_quotes_no_library() -> None:

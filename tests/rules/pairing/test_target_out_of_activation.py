@@ -11,7 +11,7 @@ def test_a_negative_label_is_out_of_reach_of_relu() -> None:
 
     assert finding.message == (
         "10 of 30 values of 'y' lie outside [0, inf), the first in row 2 and as far as -1.5, where no output of relu "
-        "lies; the library says nothing: a regression loss stops falling early, with predictions at the edge of what "
+        "lies; some libraries say nothing: a regression loss stops falling early, with predictions at the edge of what "
         "the layer can give"
     )
     assert (finding.severity, finding.column, finding.row, finding.count) == (Severity.ERROR, "y", 2, 10)
@@ -48,6 +48,21 @@ def test_an_unbounded_output_reaches_every_label(activation: str) -> None:
 @pytest.mark.parametrize("loss", ["mse", "mae", "huber", "log_cosh", "quantile", "mape"])
 def test_every_loss_of_the_label_itself_is_meant(loss: str) -> None:
     assert judged("AL411", [0.5, 1.5, 20.5] * 9, activation="sigmoid", loss=loss).status is Status.FINDING
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu6"])
+@pytest.mark.parametrize(
+    ("loss", "first"), [("gaussian_nll", "mean"), ("laplace_nll", "location"), ("zip_nll", "rate"), ("mse", "output")]
+)
+def test_of_two_outputs_the_one_in_the_label_s_unit_is_held_against_it(activation: str, loss: str, first: str) -> None:
+    finding = found("AL411", [0, 3, 1, 20] * 30, activation=activation, loss=loss, task="regression")
+
+    assert finding.severity is Severity.ERROR
+    assert f"as far as 20, where no {first} of {activation} lies" in finding.message
+
+
+def test_a_linear_mean_reaches_every_label() -> None:
+    assert judged("AL411", [-40.5, 0.5, 30.25] * 30, activation="linear", loss="gaussian_nll").status is Status.PASSED
 
 
 def test_zeros_of_a_count_are_within_reach_of_exp() -> None:

@@ -12,8 +12,8 @@ WORDS = profile_of(["cat", "dog", "owl"] * 40)
     [
         (None, "the library says \"could not convert string to float: 'cat'\""),
         ("pytorch", "PyTorch says \"too many dimensions 'str'\""),
-        ("keras", 'Keras says "Invalid dtype: str32"'),
-        ("jax", "JAX says \"Value 'cat' with dtype <U1 is not a valid JAX array type."),
+        ("keras", 'Keras says "Invalid dtype: str96"'),
+        ("jax", "JAX says \"Value 'cat' with dtype <U3 is not a valid JAX array type."),
         ("xgboost", "XGBoost says \"could not convert string to float: 'cat'\""),
     ],
 )
@@ -28,12 +28,28 @@ def test_words_are_noted_with_what_the_library_says(framework: str | None, says:
     assert finding.fix == "number the classes in an order that is written down, the same in training and in production"
 
 
+@pytest.mark.parametrize(
+    ("loss", "says"),
+    [
+        ("BCEWithLogitsLoss", '; PyTorch says "Subtraction, the `-` operator, with two bool tensors is not supported"'),
+        ("nn.CrossEntropyLoss()", '; PyTorch says "expected target dtype to be Long or Byte, but got Bool"'),
+        ("nn.SoftMarginLoss()", ""),
+        ("bce", "; the library says \"could not convert string to float: 'cat'\""),
+    ],
+)
+def test_each_loss_says_its_own_of_truth_values(loss: str, says: str) -> None:
+    finding = outcome("AL422", profile_of(["true", "false"] * 60), training=training(loss=loss)).finding
+
+    assert finding is not None
+    assert finding.message == f"'y' holds truth values, and a loss takes numbers{says}"
+
+
 def test_truth_values_are_noted() -> None:
     finding = outcome("AL422", profile_of(["true", "false"] * 60), training=training(loss="nn.BCELoss()")).finding
 
     assert finding is not None
     assert finding.message == (
-        "'y' holds truth values, and a loss takes numbers; PyTorch says \"Found dtype Long but expected Float\""
+        "'y' holds truth values, and a loss takes numbers; PyTorch says \"Found dtype Bool but expected Float\""
     )
     assert finding.fix == "make true 1 and false 0: y = y.astype('float32')"
 

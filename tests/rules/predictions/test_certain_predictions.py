@@ -1,4 +1,5 @@
-from predicted import codes_of_predictions, only_finding
+from actloss.rules.predictions import apply_prediction_rules
+from predicted import codes_of_predictions, only_finding, prediction_facts
 
 
 def test_one_certain_row_is_a_warning() -> None:
@@ -31,6 +32,34 @@ def test_no_certain_row_passes() -> None:
 
 def test_decisions_are_for_another_rule_to_tell() -> None:
     codes = codes_of_predictions(scale="probability", low=0.0, high=1.0, certain=(100, 1), hard_rows=100)
+
+    assert codes == ["AL508"]
+
+
+def test_decisions_of_which_one_is_wrong_are_an_error_where_a_log_loss_was_scored() -> None:
+    certain, hard = apply_prediction_rules(
+        prediction_facts(
+            scale="probability",
+            low=0.0,
+            high=1.0,
+            certain=(100, 1),
+            certain_wrong=(1, 9),
+            hard_rows=100,
+            infinite_loss=True,
+        )
+    )
+
+    assert (certain.code, certain.severity.value, certain.row) == ("AL503", "error", 9)
+    assert certain.message == (
+        "100 rows of 'm' with a probability of exactly 0 or 1, wrong in 1 row: there a log loss is infinite"
+    )
+    assert hard.code == "AL508"
+
+
+def test_decisions_of_which_one_is_wrong_are_told_by_another_rule_where_no_log_loss_was_scored() -> None:
+    codes = codes_of_predictions(
+        scale="probability", low=0.0, high=1.0, certain=(100, 1), certain_wrong=(1, 9), hard_rows=100
+    )
 
     assert codes == ["AL508"]
 

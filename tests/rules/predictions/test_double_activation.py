@@ -1,8 +1,10 @@
 from math import e
 
+import numpy as np
 import pytest
 
 from actloss.finding import Severity
+from actloss.rules.floors import SIGMOID_TWICE, softmax_twice
 from actloss.rules.predictions import apply_prediction_rules
 from predicted import codes_of_predictions, only_finding, prediction_facts
 
@@ -35,6 +37,25 @@ def test_two_classes_that_a_constant_does_not_beat_are_noted_only() -> None:
     ]
 
 
+def test_without_labels_nothing_says_that_a_weak_model_is_all_it_is() -> None:
+    low, high = SIGMOID
+    single = only_finding(scale="probability", low=low, high=high, compared=0)
+    both = only_finding(scale="probability", joint=True, width=2, low=0.3, high=0.7, compared=0)
+
+    assert (single.severity, both.severity) == (Severity.WARNING, Severity.WARNING)
+    assert "may have been applied twice, or the model is weak" in single.message
+
+
+def test_one_of_two_columns_is_held_to_the_bounds_of_the_softmax_of_both() -> None:
+    low, high = softmax_twice(2)
+    paired = only_finding(scale="probability", low=low, high=high, paired=True)
+    both = only_finding(scale="probability", joint=True, width=2, low=low, high=high)
+
+    assert (paired.message, paired.severity) == (both.message, both.severity)
+    assert codes_of_predictions(scale="probability", low=low, high=high) == []
+    assert codes_of_predictions(scale="probability", low=low - 2e-6, high=high, paired=True) == []
+
+
 @pytest.mark.parametrize("bounds", [(0.5 - 2e-6, 0.73), (0.5, SIGMOID[1] + 2e-6)])
 def test_a_number_beyond_the_bounds_of_a_sigmoid_passes(bounds: tuple[float, float]) -> None:
     low, high = bounds
@@ -50,6 +71,32 @@ def test_a_softmax_of_probabilities_is_found(classes: int) -> None:
     assert codes_of_predictions(**facts, low=low, high=high) == ["AL506"]
     assert codes_of_predictions(**facts, low=low - 2e-6, high=high) == []
     assert codes_of_predictions(**facts, low=low, high=high + 2e-6) == []
+
+
+@pytest.mark.parametrize("decimals", [2, 3, 4, 5, 6, None])
+@pytest.mark.parametrize("width", [1, 2, 3, 10])
+def test_bounds_are_widened_by_half_a_unit_of_the_last_decimal(width: int, decimals: int | None) -> None:
+    kind, joint = ("multiclass", True) if width > 1 else ("binary", False)
+    low, high = softmax_twice(width) if joint else SIGMOID_TWICE
+    facts = {"kind": kind, "joint": joint, "width": width, "scale": "probability", "decimals": decimals}
+    half = max(1e-6, 0.5 * 10.0**-decimals if decimals else 0.0)
+
+    def found(low: float, high: float) -> list[str]:
+        return codes_of_predictions(**facts, low=low, high=high)
+
+    assert found(low - half, high + half) == ["AL506"]
+    assert found(low - 1.01 * half, high) == []
+    assert found(low, high + 1.01 * half) == []
+    if decimals:
+        assert found(*np.round([low, high], decimals)) == ["AL506"]
+
+
+def test_numbers_that_are_printed_too_coarsely_to_tell_0_from_the_lower_bound_pass() -> None:
+    facts = {"kind": "multiclass", "joint": True, "width": 100, "scale": "probability", "low": 0.0, "high": 0.03}
+
+    assert softmax_twice(100)[0] < 0.01
+    assert codes_of_predictions(**facts, decimals=1) == []
+    assert codes_of_predictions(**facts | {"low": 0.01}, decimals=2) == ["AL506"]
 
 
 def test_the_finding_names_the_activation_and_its_bounds() -> None:

@@ -26,5 +26,13 @@ def test_the_finding_says_where_the_numbers_lie_and_what_they_may_be() -> None:
     assert (finding.severity.value, finding.row, finding.count) == ("error", None, None)
 
 
+def test_a_number_barely_beyond_is_told_with_the_digits_that_show_it() -> None:
+    above = only_finding(scale="probability", low=0.10153, high=1.0000011)
+    below = only_finding(scale="probability", low=-1.1e-6, high=0.99999)
+
+    assert above.message == "predictions of 'm' lie between 0.1015 and 1.000001, probabilities between 0 and 1"
+    assert below.message == "predictions of 'm' lie between -1.1e-06 and 0.99999, probabilities between 0 and 1"
+
+
 def test_no_row_has_no_probability() -> None:
     assert codes_of_predictions(scale="probability", rows=0, low=5.0, high=-5.0) == []

@@ -3,8 +3,14 @@
 ## What it does
 
 Asks for the advice anew and compares activation, units and loss with those of the lock. Another activation or loss is
-an error, and so is a class that the output layer has no unit for; only where activation and loss stay and the layer has
-units left over is it a warning.
+an error, and so is a class that the output layer has no unit for. Where activation and loss stay and the layer has
+units left over, it is a warning.
+
+So it is where chance alone may have done it. The advice for a quantity whose distribution lies between two losses turns
+with the rows that happen to be drawn. Before such a change is told, labels are drawn 20 times from those in the lock,
+as many as there are now and at most 20,000, and the advice is asked for each draw. If one in 20 calls for the new
+activation and loss, too, and the locked ones could still serve, it is a warning (AL606.chance). A distribution that was
+shifted or contaminated stays an error.
 
 The message says whether the locked head and loss could serve the labels all the same, and something else merely suits
 them better, as one outlier more may turn mse into huber. They cannot where a value is outside what the loss takes or
@@ -41,21 +47,33 @@ See what changed, and either repair the table, or train with the new head and lo
 
 ## References
 
-The advice is that of `actloss advise`, with the `--elicit` that was locked.
+The advice is that of `actloss advise`, with the `--elicit` that was locked. Efron, "Bootstrap Methods: Another Look at
+the Jackknife", 1979. How often halves of one table differ was measured (docs/lock.md).
 """
 
 from actloss.catalogue import ACTIVATIONS, LOSSES
 from actloss.finding import Severity
+from actloss.interval import OPEN_UNIT
 from actloss.profile.facts import Profile
 from actloss.reference import Answer, Reference, class_shares
 from actloss.rules.case import Case
 from actloss.rules.lock.absent import only_fewer
 from actloss.rules.lock.scope import accept, before_of, origin
 from actloss.rules.rule import Found, Rule
+from actloss.rules.threshold import Threshold
 from actloss.rules.wording import label, only_column, several
 from actloss.target import Layout
 from actloss.task import Kind, Task
 
+CHANCE = Threshold(
+    code="AL606",
+    name="chance",
+    default=0.05,
+    domain=OPEN_UNIT,
+    meaning="share of draws from the locked labels that call for the new loss, from which on it may be chance",
+)
+DRAWS = 20
+"""How often labels are drawn from those of the reference."""
 _LOSSES = {row.name: row for row in LOSSES}
 _ACTIVATIONS = {row.name: row for row in ACTIVATIONS}
 _POSSIBLE = 0.1
@@ -84,14 +102,20 @@ def _check(case: Case) -> Found | None:
     else:
         verb, unfit = "calls" if only_column(case.profile) else "call", _unfit(case, before, then)
         serves = "which cannot serve these labels" if unfit else "which could still serve these labels"
-        message = f"{label(case.profile)} now {verb} for {_in_words(now)}, and {locked}, {serves}"
-        mild = not unfit and (now.activation, now.loss) == (then.activation, then.loss)
+        chance = not unfit and case.by_chance is not None and case.by_chance >= case.limit(CHANCE)
+        drawn = f", as {_draws(case)} draws from the labels of {origin(before)} do" if chance else ""
+        message = f"{label(case.profile)} now {verb} for {_in_words(now)}{drawn}, and {locked}, {serves}"
+        mild = chance or (not unfit and (now.activation, now.loss) == (then.activation, then.loss))
     return Found(
         message=message,
         column=only_column(case.profile),
         fix=f"repair the labels, or train anew with what they call for and {accept(before)}",
         severity=Severity.WARNING if mild else Severity.ERROR,
     )
+
+
+def _draws(case: Case) -> str:
+    return f"{round((case.by_chance or 0.0) * DRAWS)} of {DRAWS}"
 
 
 def _head(answer: Answer) -> tuple[str, int, str]:
@@ -132,4 +156,11 @@ def _in_words(answer: Answer) -> str:
     return f"{answer.activation} ({several(answer.units, 'unit')}) with {answer.loss}"
 
 
-RULE = Rule(code="AL606", name="advice-changed", severity=Severity.ERROR, applies=_applies, check=_check)
+RULE = Rule(
+    code="AL606",
+    name="advice-changed",
+    severity=Severity.ERROR,
+    applies=_applies,
+    check=_check,
+    thresholds=(CHANCE,),
+)

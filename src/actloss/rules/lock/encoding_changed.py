@@ -3,7 +3,8 @@
 ## What it does
 
 Compares how the classes are written with the lock or reference table: 0/1, -1/+1, counted from 0 or from 1, truth
-values, text. Classes that are merely missing, or additional, are no change of the encoding.
+values, text; and text in other case, blanks or Unicode form, as NO and YES are no and yes. Classes that are merely
+missing, or additional, are no change of the encoding.
 
 ## Why is this bad?
 
@@ -63,8 +64,12 @@ def _check(case: Case) -> Found | None:
         return None
     before, profile = before_of(case), case.profile
     classes = profile.classes
-    now = f"{profile.encoding.value}{_names([entry.name for entry in classes])}"
-    then = f"{before.encoding.value}{_names([entry.name for entry in before.classes]) if classes else ''}"
+    names, old = [entry.name for entry in classes], [entry.name for entry in before.classes if entry.count]
+    if profile.encoding is before.encoding:
+        now, then = listed(names), listed(old)
+    else:
+        now = f"{profile.encoding.value}{_names(names)}"
+        then = f"{before.encoding.value}{_names([entry.name for entry in before.classes]) if classes else ''}"
     return Found(
         message=f"the {nouns(profile)[1]} of {label(profile)} are written as {now}, and {origin(before)} has {then}",
         column=only_column(profile) or profile.target.columns[0],

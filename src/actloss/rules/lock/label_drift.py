@@ -45,6 +45,7 @@ from actloss.drift import ClassDrift, Drift, NumberDrift
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.interval import ABOVE_ZERO_TO_ONE, OPEN_UNIT
+from actloss.numbers import SLACK
 from actloss.profile.facts import Profile
 from actloss.reference import Reference
 from actloss.rules.case import Case
@@ -93,7 +94,7 @@ def _check(case: Case) -> Found | None:
 
 
 def _matters(case: Case, p_value: float, effect: float) -> bool:
-    return p_value < case.limit(CHANCE) and effect >= case.limit(EFFECT)
+    return p_value < case.limit(CHANCE) and effect >= case.limit(EFFECT) * (1.0 - SLACK)
 
 
 def _classes(case: Case, before: Reference, drift: ClassDrift) -> Found | None:

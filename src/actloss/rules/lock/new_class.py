@@ -34,6 +34,7 @@ is likewise no new label at all.
 
 from actloss.escape import quoted
 from actloss.finding import Cure, CureKind, Severity
+from actloss.numbers import plain_number
 from actloss.profile.classes import canonical
 from actloss.profile.facts import Profile
 from actloss.reference import ClassShare, Reference
@@ -66,7 +67,7 @@ def _check(case: Case) -> Found | None:
         column=holder(profile, names[0]),
         row=min((entry.first_row for entry in profile.classes if entry.name in names), default=None),
         count=sum(entry.count for entry in new),
-        fix=_fix(before, names, twins),
+        fix=_fix(case, names, twins),
         cure=Cure(kind=CureKind.RECODE, columns=profile.target.columns, mapping=twins) if twins else None,
     )
 
@@ -89,13 +90,21 @@ def _twins(before: Reference, profile: Profile, names: tuple[str, ...]) -> tuple
     return mapping if len(mapping) == len(names) else ()
 
 
-def _fix(before: Reference, names: tuple[str, ...], twins: tuple[tuple[str, str], ...]) -> str:
+def _fix(case: Case, names: tuple[str, ...], twins: tuple[tuple[str, str], ...]) -> str:
     if twins:
         shown = [f"{quoted(new, limit=40)} as {quoted(old, limit=40)}" for new, old in twins[:3]]
         more = f", and {len(twins) - 3:,} more likewise" if len(twins) > 3 else ""
         return f"write {joined(shown)}{more}: they differ only in case, blanks or Unicode form"
-    it = "it" if len(names) == 1 else "them"
-    return f"map {it} to what the model knows, or train it anew with {it} and {accept(before)}"
+    they, it = ("they are", "them") if len(names) > 1 else ("it is", "it")
+    accepted = accept(before_of(case))
+    if case.profile.target.layout is not Layout.SINGLE:
+        repair = f"take {it} out of the labels"
+    elif len(names) > 1:
+        repair = "y = y.where(y.isin(KNOWN), CLASS)"
+    else:
+        name = names[0] if plain_number(names[0]) is not None else quoted(names[0], limit=40)
+        repair = f"y = y.replace({name}, CLASS)"
+    return f"if {they} a mistake, {repair}; if {they} right, train anew with {it} and {accepted}"
 
 
 RULE = Rule(code="AL601", name="new-class", severity=Severity.ERROR, applies=same_classes, check=_check, fixable=True)

@@ -3,7 +3,8 @@
 ## What it does
 
 Looks for numbers of a quantity below the smallest or above the largest of the lock or reference table, by more than 1 %
-of the range between the two.
+of the range between the two. It is an error where half of the values or more lie there, which is another unit or
+another quantity, and no longer a handful of rows.
 
 ## Why is this bad?
 
@@ -36,14 +37,14 @@ import numpy as np
 
 from actloss.escape import quoted
 from actloss.finding import Severity
-from actloss.interval import NON_NEGATIVE
+from actloss.interval import ABOVE_ZERO_TO_ONE, NON_NEGATIVE
 from actloss.profile.facts import NumericSummary, Profile, Values
 from actloss.reference import Reference, Spread
 from actloss.rules.case import Case
 from actloss.rules.lock.scope import accept, before_of, held, origin
 from actloss.rules.rule import Found, Rule
 from actloss.rules.threshold import Threshold
-from actloss.rules.wording import percent, several
+from actloss.rules.wording import apart, percent, several
 from actloss.task import Kind
 
 SHARE = Threshold(
@@ -52,6 +53,13 @@ SHARE = Threshold(
     default=0.01,
     domain=NON_NEGATIVE,
     meaning="share of the range then by which a value must lie outside it",
+)
+MOST = Threshold(
+    code="AL604",
+    name="most",
+    default=0.5,
+    domain=ABOVE_ZERO_TO_ONE,
+    meaning="share of the values outside the range, from which on it is an error",
 )
 
 
@@ -99,11 +107,16 @@ def _check(case: Case) -> Found | None:
     return Found(
         message=f"{worst.count:,} of {several(worst.now.count, 'value')} of {quoted(worst.column)}"
         f" ({share}) {verb} outside the range in {origin(before)}, {then.minimum:g} to {then.maximum:g}, by more than"
-        f" {percent(case.limit(SHARE))} of it; they now reach from {now.minimum:g} to {now.maximum:g}{others}",
+        f" {percent(case.limit(SHARE))} of it; they now reach from {apart(now.minimum, worst.low, 6)} to"
+        f" {apart(now.maximum, worst.high, 6)}{others}",
         column=worst.column,
         row=_first_row(worst, profile),
         count=worst.count,
         fix=f"look at these rows for slips of the unit or the decimal sign, or {accept(before)}",
+        # One column in another unit is enough.
+        severity=Severity.ERROR
+        if any(each.count / each.now.count >= case.limit(MOST) for each in wider)
+        else Severity.WARNING,
     )
 
 
@@ -133,5 +146,10 @@ def _outside(column: str, then: Spread, now: NumericSummary, values: Values, sha
 
 
 RULE = Rule(
-    code="AL604", name="range-widened", severity=Severity.WARNING, applies=_applies, check=_check, thresholds=(SHARE,)
+    code="AL604",
+    name="range-widened",
+    severity=Severity.WARNING,
+    applies=_applies,
+    check=_check,
+    thresholds=(MOST, SHARE),
 )

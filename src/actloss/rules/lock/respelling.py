@@ -1,7 +1,8 @@
-"""Classes that are the same but written in another way: {0, 1} as {1, 2}, or as no and yes."""
+"""Classes that are the same but written in another way: {0, 1} as {1, 2} or as no and yes, these as NO and YES."""
 
 from dataclasses import dataclass
 
+from actloss.profile.classes import canonical
 from actloss.profile.facts import Encoding
 from actloss.reference import Reference
 from actloss.rules.case import Case
@@ -31,7 +32,7 @@ def respelling(case: Case) -> Respelling | None:
     if reference is None or reference.kind is Kind.REGRESSION or reference.layout is not profile.target.layout:
         return None
     if reference.encoding is profile.encoding:
-        return None
+        return _recased(case, reference) if profile.encoding in _WORDS else None
     return _cells(case, reference) if profile.target.layout is Layout.SINGLE else _indicators(case, reference)
 
 
@@ -57,6 +58,18 @@ def _cells(case: Case, reference: Reference) -> Respelling | None:
     if old not in _NUMBERS | _WORDS or new not in _NUMBERS | _WORDS:
         return None
     return Respelling(mapping=_truths(tuple(before), tuple(now)))
+
+
+def _recased(case: Case, reference: Reference) -> Respelling | None:
+    """Compare words in a single column, which may differ in case, blanks or Unicode form alone, each from each."""
+    before = [entry.name for entry in reference.classes if entry.count]
+    now = [entry.name for entry in case.profile.classes]
+    old = {canonical(name): name for name in before}
+    if case.profile.target.layout is not Layout.SINGLE or set(now) & set(before) == set(now):
+        return None
+    if not len(old) == len(before) == len(now) or old.keys() != {canonical(name) for name in now}:
+        return None
+    return Respelling(mapping=_changed(tuple(now), tuple(old[canonical(name)] for name in now)))
 
 
 def _numbers(case: Case, reference: Reference, before: tuple[str, ...], now: tuple[str, ...]) -> Respelling | None:

@@ -4,7 +4,8 @@
 
 Compares what the label columns hold with the lock or reference table: text, whole numbers or decimal numbers; and how a
 label is laid out over columns and cells. Decimal numbers that all happen to be whole are no change, and neither are
-label sets that happen to have one label each. Classes that are only written in another way are AL605's, numbers and
+label sets that happen to have one label each. A quantity of which 0 and 1 alone are left, and not by chance
+(`AL602.chance`), is a flag and no quantity. Classes that are only written in another way are AL605's, numbers and
 text in one column AL204's.
 
 ## Why is this bad?
@@ -31,16 +32,20 @@ Find the step of the pipeline that writes the column, and have it write what it 
 TensorFlow Data Validation, anomaly `UNEXPECTED_DATA_TYPE`. Frictionless Framework, `type-error`.
 """
 
+import numpy as np
+
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.profile.facts import Encoding, Profile
 from actloss.reference import Reference
 from actloss.rules.case import Case
+from actloss.rules.lock.absent import CHANCE
 from actloss.rules.lock.respelling import respelling
 from actloss.rules.lock.scope import accept, before_of, held, origin
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import label, only_column
 from actloss.target import Layout
+from actloss.task import Kind
 
 _TEXT, _WHOLE, _DECIMAL, _BOTH = "text", "whole numbers", "decimal numbers", "numbers and text"
 _TYPES = {
@@ -67,7 +72,7 @@ def _applies(case: Case) -> str | None:
 
 def _check(case: Case) -> Found | None:
     before, profile = before_of(case), case.profile
-    now, then = _layout(before, profile) or _type(before, profile) or ("", "")
+    now, then = _layout(before, profile) or _type(before, profile) or _flags(case, before) or ("", "")
     if not now:
         return None
     several_columns = len(profile.target.columns) > 1
@@ -88,6 +93,21 @@ def _type(before: Reference, profile: Profile) -> tuple[str, str] | None:
     if (then, now) == (_DECIMAL, _WHOLE) or now == then or (now != _TEXT and not summaries):
         return None
     return now, then
+
+
+def _flags(case: Case, before: Reference) -> tuple[str, str] | None:
+    """Return that a quantity holds 0 and 1 alone, where it held more and chance does not leave so much out."""
+    profile = case.profile
+    if before.kind is not Kind.REGRESSION or before.encoding is Encoding.ZERO_ONE or len(before.spreads) != 1:
+        return None
+    if profile.encoding is not Encoding.ZERO_ONE or profile.distinct < 2:
+        return None
+    (spread,) = before.spreads
+    flags = np.isin(spread.values.values, (0.0, 1.0))
+    share = float(np.average(flags, weights=spread.values.counts))
+    if share**profile.labelled >= case.limit(CHANCE):
+        return None
+    return "0 and 1 alone", f"numbers from {spread.minimum:g} to {spread.maximum:g}"
 
 
 def _layout(before: Reference, profile: Profile) -> tuple[str, str] | None:

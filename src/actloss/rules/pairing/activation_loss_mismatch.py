@@ -32,14 +32,17 @@ and Courville, Deep Learning, 2016, chapter 6, on output units and their likelih
 
 from actloss.catalogue import Activation, Loss, Scale
 from actloss.finding import Severity
+from actloss.interval import UNIT
 from actloss.rules.case import Case
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.outputs import Fault, misfit
-from actloss.rules.pairing.reading import framework_of, loss_of
+from actloss.rules.pairing.misfit import Fault, misfit
+from actloss.rules.pairing.reading import called, framework_of, loss_of
 from actloss.rules.pairing.scope import with_head
 from actloss.rules.pairing.takes import RAW, taken
 from actloss.rules.rule import Found, Rule
 from actloss.spelling import joined
+
+_LOGARITHM = frozenset({Scale.LOG_PROBABILITY})
 
 
 def _check(case: Case) -> Found | None:
@@ -47,10 +50,11 @@ def _check(case: Case) -> Found | None:
     if found is None or found.fault is not Fault.FOREIGN or training is None or training.activation is None or not loss:
         return None
     takes = taken(training, loss)
+    ends = "linear" if takes <= RAW else "log_softmax" if takes == _LOGARITHM else joined(loss.activations, "or")
     says = _says(case, training.activation, loss, takes)
     return Found(
-        message=f"{training.activation.name} does not go before {loss.name}: {found.says}{says}",
-        fix=f"end the network in {'linear' if takes <= RAW else joined(loss.activations, 'or')}",
+        message=f"{training.activation.name} does not go before {called(case)}: {found.says}{says}",
+        fix=f"end the network in {ends}",
         severity=found.severity,
     )
 
@@ -58,11 +62,13 @@ def _check(case: Case) -> Found | None:
 def _says(case: Case, activation: Activation, loss: Loss, takes: frozenset[Scale]) -> str:
     if loss.name == "nll":
         return library_says(case, pytorch="nll-without-log")
-    if takes == {Scale.LOG_PROBABILITY}:
+    if takes == _LOGARITHM:
         return library_says(case, pytorch="kl-on-probabilities")
     if takes == {Scale.RATE} and activation.range.low < 0:
         return library_says(case, keras="poisson-negative-prediction")
-    if loss.name == "binary_crossentropy" and takes == {Scale.PROBABILITY} and framework_of(case) == "pytorch":
+    outside = not (UNIT.contains(activation.range.low) and UNIT.contains(activation.range.high))
+    checked = loss.name == "binary_crossentropy" and framework_of(case) == "pytorch"
+    if checked and outside and takes == {Scale.PROBABILITY}:
         return library_says(case, pytorch="pytorch-bce-input-no-probability")
     return library_says(case)
 

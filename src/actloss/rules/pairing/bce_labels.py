@@ -4,8 +4,9 @@
 
 Under a loss of probabilities, one output a label (binary cross-entropy, focal, Brier, Dice and their like), looks for
 labels outside 0 to 1, in one column or in several. A label that the loss skips is not judged, and neither is text: an
-encoder gives it numbers. Where scikit-learn's or CatBoost's classifiers encode the labels, any two will do; LightGBM
-takes every label above 0 as 1, so that -1/+1 is right there and 1/2 is a warning.
+encoder gives it numbers. Where scikit-learn's or CatBoost's classifiers or LGBMClassifier encode the labels, any two
+will do (say `--framework LGBMClassifier`). LightGBM's `train` takes every label above 0 as 1, so that -1/+1 is right
+there and 1/2 is not.
 
 ## Why is this bad?
 
@@ -34,11 +35,22 @@ PyTorch and XGBoost refuse such labels; PyTorch's BCEWithLogitsLoss, Keras on JA
 from actloss.catalogue import Form
 from actloss.finding import Cure, Severity
 from actloss.interval import UNIT
+from actloss.profile.classes import number_name
 from actloss.profile.facts import LabelSets
 from actloss.rules.case import Case
-from actloss.rules.pairing.labels import encoder, no_numbers, worst
+from actloss.rules.pairing.labels import encoder, no_numbers, numbers_of, valued, worst
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.reading import form_of, framework_of, loss_of, other_loss, recoded, the_loss, two_values
+from actloss.rules.pairing.reading import (
+    called,
+    form_of,
+    framework_of,
+    loss_of,
+    of_shares,
+    other_loss,
+    recoded,
+    two_values,
+    with_logits,
+)
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import label, only_column, several
 from actloss.target import Layout
@@ -47,15 +59,13 @@ from actloss.task import Kind
 _INDICATORS = (Layout.ONE_HOT, Layout.MULTI_HOT)
 _RECODED: dict[tuple[float, float], str] = {(-1.0, 1.0): "y = (y + 1) / 2", (1.0, 2.0): "y = y - 1"}
 """Pairs of labels of which the larger is surely the positive one, and what makes them 0/1."""
-_SHARES = frozenset({"crossentropy", "cross_entropy", "xentropy"})
-"""Objectives of LightGBM and CatBoost that take probabilities as labels and encode nothing."""
 
 
 def _applies(case: Case) -> str | None:
     loss = loss_of(case)
     if loss is None or loss.y_true != UNIT or form_of(case) not in (Form.ELEMENTS, Form.SETS):
         return other_loss(loss)
-    if not _of_shares(case):
+    if not of_shares(case):
         encoded = encoder(case) or _by_sign(case)
         if encoded:
             return encoded
@@ -76,16 +86,10 @@ def _single(case: Case) -> Found | None:
     cure = None if pair is None or pair not in _RECODED else recoded(case, {pair[0]: 0, pair[1]: 1})
     quantity = case.task is not None and case.task.kind is Kind.REGRESSION
     other = "divide per cents by 100; else train with mse" if quantity else "y = (y == positive).astype(int)"
-    lightgbm = framework_of(case) == "lightgbm" and not quantity and not _of_shares(case)
-    return Found(
-        message=f"{lying.sentence()}{others}, but {the_loss(case).name} takes labels in [0, 1]{_says(case)}",
-        column=lying.column,
-        row=lying.tally.first_row or None,
-        count=lying.tally.count or None,
+    return lying.found(
+        f"{others}, but {called(case)} takes labels in [0, 1]{_says(case)}",
         fix=other if pair is None else _RECODED.get(pair, other),
         cure=cure,
-        # LGBMClassifier encodes labels, lightgbm.train does not.
-        severity=Severity.WARNING if lightgbm else None,
     )
 
 
@@ -98,7 +102,7 @@ def _indicators(case: Case, facts: LabelSets) -> Found | None:
     verb = "holds" if count == 1 else "hold"
     return Found(
         message=f"{cells} {verb} a number outside [0, 1], the first in row {facts.outside_unit.first_row:,}, "
-        f"but {the_loss(case).name} takes 0 or 1{_says(case)}",
+        f"but {called(case)} takes 0 or 1{_says(case)}",
         column=only_column(case.profile),
         row=facts.outside_unit.first_row,
         count=count,
@@ -124,26 +128,37 @@ def _by_sign(case: Case) -> str | None:
     return "LightGBM takes labels above 0 as 1 and all others as 0"
 
 
-def _of_shares(case: Case) -> bool:
-    given = "" if case.training is None else case.training.loss_given
-    return framework_of(case) in ("lightgbm", "catboost") and given.casefold() in _SHARES
-
-
 def _says(case: Case) -> str:
-    training = case.training
-    squashed = training is not None and training.activation is not None and training.activation.name == "sigmoid"
-    logits = training is not None and (training.from_logits or "logits" in training.loss_given.casefold())
-    shares = _of_shares(case)
-    return library_says(
-        case,
-        pytorch="pytorch-bce-target-outside-unit" if squashed and not logits else "bce-labels-outside-unit",
-        keras="keras-jax-bce-labels",
-        jax="jax-bce-labels",
-        xgboost="xgboost-logistic-label",
-        lightgbm="lightgbm-cross-entropy-label" if shares else "lightgbm-binary-labels",
-        catboost="catboost-target-above-one",
-        sklearn="sklearn-continuous-label",
-    )
+    slugs = {
+        "pytorch": "bce-labels-outside-unit" if with_logits(case) else "pytorch-bce-target-outside-unit",
+        "keras": "keras-jax-bce-labels",
+        "jax": "jax-bce-labels",
+        "xgboost": "xgboost-logistic-label",
+        "lightgbm": "lightgbm-cross-entropy-label" if of_shares(case) else "lightgbm-binary-labels",
+        "sklearn": "sklearn-continuous-label",
+    }
+    numbers = numbers_of(case)
+    if not numbers:
+        return library_says(case, **slugs)
+    highest = max(each.ends[1] for each in numbers)
+    # What CatBoost says of labels below 0 alone was not seen.
+    catboost = {"catboost": "catboost-target-above-one"} if highest > 1 else {}
+    outside = [entry for entry in numbers[0].classes if not UNIT.contains(valued(entry))]
+    beyond = max(highest - 1, *(-each.ends[0] for each in numbers))
+    here = {
+        "greater than 1: 3": f"greater than 1: {number_name(highest)}",
+        # At a logit of 50 on the wrong side.
+        "-50 and lower": f"{-50 * beyond:.10g} and lower",
+    }
+    if outside:
+        first = min(outside, key=lambda entry: entry.first_row)
+        # LightGBM counts from 0.
+        here["#1 = 2"] = f"#{first.first_row - 1} = {number_name(valued(first))}"
+    elif of_shares(case):
+        del slugs["lightgbm"]
+    if "lambda" in called(case):
+        here["[cross_entropy]"] = "[cross_entropy_lambda]"
+    return library_says(case, here, **slugs, **catboost)
 
 
 RULE = Rule(

@@ -35,11 +35,12 @@ Classification, 2007.
 from actloss.catalogue import Form
 from actloss.finding import Severity
 from actloss.rules.case import Case
-from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.reading import loss_of, other_loss
+from actloss.rules.pairing.library import library_says, says
+from actloss.rules.pairing.reading import framework_of, loss_of, other_loss, the_loss
 from actloss.rules.pairing.scope import with_task
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import label, only_column, several
+from actloss.target import Layout
 from actloss.task import Kind
 
 
@@ -54,16 +55,14 @@ def _applies(case: Case) -> str | None:
 
 
 def _check(case: Case) -> Found:
-    profile, loss = case.profile, loss_of(case)
-    name = loss.name if loss else ""
-    facts = profile.label_sets
+    profile, facts = case.profile, case.profile.label_sets
     tally = facts.several_rows if facts else None
     rows = f"{several(tally.count, 'row')} of" if tally and tally.count else "any row of"
     holds = "hold" if tally and tally.count > 1 else "holds" if tally and tally.count else "may hold"
     mean = f", {facts.cardinality:.2f} a row on average" if facts else ""
     return Found(
-        message=f"{name} knows exactly one class a row, but {rows} {label(profile)} {holds} two labels or more{mean}"
-        + _says(case),
+        message=f"{the_loss(case).name} knows exactly one class a row, but {rows} {label(profile)} {holds} two labels "
+        f"or more{mean}{_says(case)}",
         column=only_column(profile),
         row=tally.first_row if tally and tally.count else None,
         count=tally.count if tally and tally.count else None,
@@ -72,10 +71,29 @@ def _check(case: Case) -> Found:
 
 
 def _says(case: Case) -> str:
-    loss = loss_of(case)
-    if loss is not None and loss.form is Form.ROWS:
+    if the_loss(case).form is Form.ROWS:
+        return _of_rows(case)
+    facts = case.profile.label_sets
+    shape = f"(n, {len(facts.names) if facts else len(case.profile.target.columns)})"
+    return library_says(
+        case,
+        {"(4, 3)": shape, "(60, 3)": shape},
+        pytorch="pytorch-target-not-1d",
+        keras="keras-sparse-one-hot",
+        sklearn="sklearn-not-1d",
+    )
+
+
+def _of_rows(case: Case) -> str:
+    """Return what is said of rows of 0 and 1, which PyTorch takes as floats, and stops at as whole numbers."""
+    numbers = framework_of(case) == "pytorch" and case.profile.target.layout is Layout.MULTI_HOT
+    if not numbers or case.profile.floats:
         return library_says(case, pytorch="multi-hot-as-distribution")
-    return library_says(case, pytorch="pytorch-target-not-1d", keras="keras-sparse-one-hot", sklearn="sklearn-not-1d")
+    count = len(case.profile.target.columns)
+    flattened = {"(8)": "(n)", "(32)": f"({count} n)"}
+    return library_says(case, pytorch="pytorch-integer-class-probabilities") + says(
+        "a Hugging Face model, which flattens them,", "pytorch-batch-size-mismatch", flattened
+    )
 
 
 RULE = Rule(code="AL413", name="ce-on-multilabel", severity=Severity.ERROR, applies=_applies, check=_check)

@@ -35,15 +35,15 @@ from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.numbers import plain_number
 from actloss.rules.case import Case
+from actloss.rules.pairing.labels import ignored_label
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.scope import ignored_label
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import label, listed, nearest, only_column, several
 from actloss.spelling import joined
 from actloss.task import Kind
 
 _SHOWN = 6
-"""Weights that the cure spells out."""
+"""Weights, or classes, that a finding spells out."""
 
 
 def _applies(case: Case) -> str | None:
@@ -68,7 +68,7 @@ def _check(case: Case) -> Found | None:
         return None
     return Found(
         message=f"the class weights for {label(case.profile)} {joined(said)}"
-        + (_says(case, unknown=bool(unknown)) if missing else ""),
+        + (_says(case, missing, len(given), unknown=bool(unknown)) if missing else ""),
         column=only_column(case.profile),
         count=len(missing) + len(unknown) + len(bad),
         fix=_balanced(_counts(case)),
@@ -125,14 +125,31 @@ def _balanced(counts: Mapping[str, int]) -> str:
     return f"n / (C · n_c) is {{{', '.join(weights)}}}"
 
 
-def _says(case: Case, *, unknown: bool) -> str:
+def _says(case: Case, missing: list[str], weights: int, *, unknown: bool) -> str:
     several_labels = case.task is not None and case.task.kind is Kind.MULTILABEL
-    return library_says(
-        case,
-        pytorch="pytorch-pos-weight-length" if several_labels else "pytorch-class-weight-length",
-        keras="class-weight-missing",
-        sklearn="sklearn-class-weight" if unknown else "class-weight-missing",
-    )
+    classes = len(_counts(case))
+    here = {
+        "all 3 classes": f"all {classes} classes",
+        "shape: [2]": f"shape: [{weights}]",
+        "tensor a (2)": f"tensor a ({weights})",
+        "tensor b (3)": f"tensor b ({classes})",
+        "['b']": _list_of(missing),
+    }
+    by_name = {
+        "keras": "class-weight-missing",
+        "sklearn": "sklearn-class-weight" if unknown else "class-weight-missing",
+    }
+    if weights == classes:
+        # PyTorch gets a tensor without names, and this one has the right length.
+        return library_says(case, here, **by_name)
+    pytorch = "pytorch-pos-weight-length" if several_labels else "pytorch-class-weight-length"
+    return library_says(case, here, pytorch=pytorch, **by_name)
+
+
+def _list_of(names: list[str]) -> str:
+    """Return names as Python writes a list of them."""
+    shown = [name if plain_number(name) is not None else quoted(name, limit=40) for name in names[:_SHOWN]]
+    return f"[{', '.join(shown)}{', …' if len(names) > _SHOWN else ''}]"
 
 
 RULE = Rule(code="AL414", name="class-weights", severity=Severity.ERROR, applies=_applies, check=_check)

@@ -38,7 +38,7 @@ from actloss.catalogue import Form
 from actloss.finding import Severity
 from actloss.rules.case import Case
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.reading import form_of, loss_of, other_loss, the_loss
+from actloss.rules.pairing.reading import called, form_of, loss_of, other_loss
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import label, several
 from actloss.target import Layout
@@ -52,14 +52,14 @@ def _applies(case: Case) -> str | None:
 
 
 def _check(case: Case) -> Found | None:
-    loss, off = the_loss(case), case.profile.sets.off_sum_rows
+    off = case.profile.sets.off_sum_rows
     if not off.count:
         return None
     first, verb = ("in", "does") if off.count == 1 else ("the first in", "do")
     rows = f"{off.count:,} of {several(case.profile.labelled, 'row')} of {label(case.profile)}"
     return Found(
-        message=f"{rows} {verb} not sum to 1, {first} row {off.first_row:,}, but {loss.name} takes distributions over "
-        f"the classes{library_says(case, any='rows-off-sum')}",
+        message=f"{rows} {verb} not sum to 1, {first} row {off.first_row:,}, but {called(case)} takes "
+        f"distributions over the classes{library_says(case, any='rows-off-sum')}",
         column=case.profile.target.columns[0],
         row=off.first_row,
         count=off.count,

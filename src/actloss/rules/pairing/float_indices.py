@@ -31,7 +31,7 @@ pandas, user guide on nullable integers: a missing value casts a column to float
 from actloss.finding import Severity
 from actloss.rules.case import Case
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.reading import by_index, framework_of, loss_of, other_loss
+from actloss.rules.pairing.reading import by_index, framework_of, loss_of, of_floats, other_loss
 from actloss.rules.pairing.scope import with_task
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import label, only_column, several
@@ -66,7 +66,9 @@ def _check(case: Case) -> Found | None:
     slug = "nan-to-integer" if missing.count else "pytorch-float-class-indices"
     return Found(
         message=message
-        + library_says(case, pytorch=slug, keras="keras-float-class-indices", jax="jax-float-class-indices"),
+        + library_says(
+            case, of_floats(case), pytorch=slug, keras="keras-float-class-indices", jax="jax-float-class-indices"
+        ),
         column=only_column(profile),
         row=missing.first_row or None,
         count=missing.count or None,

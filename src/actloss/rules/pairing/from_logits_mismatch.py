@@ -37,8 +37,8 @@ from actloss.catalogue.libraries import spelled
 from actloss.finding import Severity
 from actloss.rules.case import Case
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.outputs import Fault, misfit
-from actloss.rules.pairing.reading import framework_of, loss_of
+from actloss.rules.pairing.misfit import Fault, misfit
+from actloss.rules.pairing.reading import called, framework_of, loss_of
 from actloss.rules.pairing.scope import with_head
 from actloss.rules.rule import Found, Rule
 
@@ -53,7 +53,7 @@ def _check(case: Case) -> Found | None:
     found, training, loss = misfit(case), case.training, loss_of(case)
     if found is None or found.fault not in _FAULTS or training is None or training.activation is None or not loss:
         return None
-    words = _FAULTS[found.fault].format(loss=loss.name, activation=training.activation.name, says=found.says)
+    words = _FAULTS[found.fault].format(loss=called(case), activation=training.activation.name, says=found.says)
     return Found(
         message=f"{words}{_says(case, found.fault)}", fix=_cure(case, loss, found.fault), severity=found.severity
     )
@@ -66,8 +66,12 @@ def _says(case: Case, fault: Fault) -> str:
     if fault is Fault.MISSING:
         return library_says(case, pytorch="pytorch-bce-input-no-probability", keras="keras-logits-as-probabilities")
     if framework_of(case) == "keras":
-        return library_says(case, keras="keras-from-logits-of-probabilities") + " on TensorFlow only"
-    return f"; {spelled(framework_of(case) or '') or 'the library'} says nothing"
+        loss = loss_of(case)
+        # The function that warns says its own name.
+        name = {} if loss is None else {"binary_crossentropy": loss.name}
+        return library_says(case, name, keras="keras-from-logits-of-probabilities") + " on TensorFlow only"
+    library = framework_of(case)
+    return "; some libraries say nothing" if library is None else f"; {spelled(library)} says nothing"
 
 
 def _cure(case: Case, loss: Loss, fault: Fault) -> str:

@@ -33,7 +33,7 @@ from actloss.interval import POSITIVE
 from actloss.rules.case import Case
 from actloss.rules.pairing.labels import no_numbers, worst
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.reading import loss_of, other_loss, the_loss
+from actloss.rules.pairing.reading import called, loss_of, other_loss
 from actloss.rules.rule import Found, Rule
 
 
@@ -43,7 +43,7 @@ def _applies(case: Case) -> str | None:
 
 
 def _check(case: Case) -> Found | None:
-    found, loss = worst(case, POSITIVE), the_loss(case)
+    found = worst(case, POSITIVE)
     if found is None:
         return None
     lying, others = found
@@ -54,11 +54,8 @@ def _check(case: Case) -> Found | None:
         xgboost="xgboost-gamma-label",
         lightgbm="lightgbm-negative-rate" if lying.value < 0 else "lightgbm-gamma-zero",
     )
-    return Found(
-        message=f"{lying.sentence()}{others}, but {loss.name} takes amounts above 0{says}",
-        column=lying.column,
-        row=lying.tally.first_row or None,
-        count=lying.tally.count or None,
+    return lying.found(
+        f"{others}, but {called(case)} takes amounts above 0{says}",
         fix="train with tweedie_deviance, which takes zeros, or with mse if amounts may be negative",
     )
 

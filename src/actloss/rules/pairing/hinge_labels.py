@@ -4,8 +4,8 @@
 
 Under a loss of margins (hinge, squared hinge, exponential, logistic, perceptron), looks for labels other than -1 and
 +1. XGBoost wants 0 and 1 instead; Keras' own hinge losses recode a batch of nothing but 0 and 1; LightGBM asks only
-whether a label is above 0; scikit-learn and CatBoost encode any two classes. A label that the loss skips and text are
-not judged.
+whether a label is above 0; scikit-learn's and CatBoost's classifiers and LGBMClassifier encode any two classes. A label
+that the loss skips and text are not judged.
 
 ## Why is this bad?
 
@@ -39,7 +39,16 @@ from actloss.profile.facts import ClassCount
 from actloss.rules.case import Case
 from actloss.rules.pairing.labels import encoder, no_numbers, numbers_of, valued
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.reading import by_margin, framework_of, loss_of, other_loss, recoded, the_loss, two_values
+from actloss.rules.pairing.reading import (
+    by_margin,
+    called,
+    framework_of,
+    loss_of,
+    other_loss,
+    recoded,
+    the_loss,
+    two_values,
+)
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import several
 from actloss.spelling import joined
@@ -69,7 +78,7 @@ def _applies(case: Case) -> str | None:
 
 
 def _check(case: Case) -> Found | None:
-    loss, numbers = the_loss(case), numbers_of(case)[0]
+    numbers = numbers_of(case)[0]
     wanted = _BITS if framework_of(case) == "xgboost" else _SIGNS
     wrong = [entry for entry in numbers.classes if entry.value not in wanted]
     if not wrong or _recoded_by_keras(case):
@@ -82,7 +91,7 @@ def _check(case: Case) -> Found | None:
     low, high = (number_name(value) for value in wanted)
     verb = "is" if tally.count == 1 else "are"
     of = f"{tally.count:,} of {several(numbers.count, 'value')} of {quoted(numbers.column)}"
-    takes = f"{loss.name} takes {low} and {'+' if wanted is _SIGNS else ''}{high}"
+    takes = f"{called(case)} takes {low} and {'+' if wanted is _SIGNS else ''}{high}"
     return Found(
         message=f"{of} {verb} {values}{more}, the first in row {tally.first_row:,}, but {takes}{_says(case, wrong)}",
         column=numbers.column,
@@ -90,8 +99,6 @@ def _check(case: Case) -> Found | None:
         count=tally.count,
         fix=f"y = np.where(y == {number_name(pair[1]) if pair else 'positive'}, {high}, {low})",
         cure=recoded(case, {pair[0]: int(wanted[0]), pair[1]: int(wanted[1])}) if pair and known else None,
-        # LGBMClassifier encodes labels, lightgbm.train does not.
-        severity=Severity.WARNING if framework_of(case) == "lightgbm" else None,
     )
 
 

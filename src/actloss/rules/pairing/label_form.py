@@ -5,7 +5,9 @@
 A loss of exclusive classes reads one index a row (`sparse_categorical_crossentropy`, `nll`, the multi-class hinges) or
 one column a class (`categorical_crossentropy`, `kl_divergence`). The rule finds one-hot columns or distributions where
 indices are read, and a single column of numbers where columns are read; it knows that PyTorch's `CrossEntropyLoss` and
-the boosters' objectives are forms of both. For PyTorch it also notes whole numbers where float32 is wanted.
+the boosters' objectives are forms of both. Where indices meet a loss of columns and the library does not stop, or is
+not known, it is a warning: the program may make the rows. For PyTorch it also notes whole numbers where float32 is
+wanted.
 
 ## Why is this bad?
 
@@ -36,14 +38,23 @@ import itertools
 import os.path
 
 from actloss.catalogue import Form, Loss
-from actloss.catalogue.libraries import spelled
 from actloss.finding import Cure, CureKind, Severity
 from actloss.rules.case import Case
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.reading import by_index, form_of, framework_of, loss_of
+from actloss.rules.pairing.made_rows import rows_say
+from actloss.rules.pairing.reading import (
+    by_index,
+    called,
+    called_by_index,
+    form_of,
+    framework_of,
+    the_loss,
+    with_logits,
+)
 from actloss.rules.pairing.scope import with_task
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import label, several
+from actloss.spelling import folded
 from actloss.target import Layout
 from actloss.task import Kind
 
@@ -52,6 +63,11 @@ _COUNTING = frozenset({"xgboost", "lightgbm", "catboost", "sklearn"})
 """Libraries that take classes as one column, whatever the loss is called."""
 _STOPPING = frozenset({"keras", "jax"})
 """Libraries that stop where indices meet a loss of rows."""
+
+_OF_BCE = "Found dtype Long but expected Float"
+"""What BCELoss says of whole numbers."""
+_OF_LOGITS = "result type Float can't be cast to the desired output type Long"
+"""What BCEWithLogitsLoss says of them."""
 
 
 def _applies(case: Case) -> str | None:
@@ -67,9 +83,7 @@ def _applies(case: Case) -> str | None:
 
 
 def _check(case: Case) -> Found | None:
-    loss = loss_of(case)
-    if loss is None:  # pragma: no cover - `_applies` has seen to it
-        return None
+    loss = the_loss(case)
     if case.profile.target.layout in _COLUMNS:
         return _columns_for_indices(case, loss) or _whole_numbers(case, loss)
     return _indices_for_columns(case, loss) or _whole_numbers(case, loss)
@@ -89,7 +103,7 @@ def _columns_for_indices(case: Case, loss: Loss) -> Found | None:
         "" if one_hot else "columns of probabilities",
     )
     return Found(
-        message=f"{label(profile)} are {columns}, but {_who(case, loss)} reads one class index a row"
+        message=f"{label(profile)} are {columns}, but {called_by_index(case)} reads one class index a row"
         + library_says(
             case,
             {"(4, 3)": f"(n, {len(profile.target.columns)})", "(60, 3)": f"(n, {len(profile.target.columns)})"},
@@ -101,14 +115,6 @@ def _columns_for_indices(case: Case, loss: Loss) -> Found | None:
         column=profile.target.columns[0],
         fix="y = one_hot.argmax(axis=1)" if one_hot else "train with kl_divergence or categorical_crossentropy",
         cure=_index_cure(case) if one_hot else None,
-    )
-
-
-def _who(case: Case, loss: Loss) -> str:
-    return (
-        loss.name
-        if loss.form in (Form.INDICES, Form.RANKS)
-        else f"{spelled(framework_of(case) or '')}'s form of {loss.name}"
     )
 
 
@@ -135,7 +141,7 @@ def _indices_for_columns(case: Case, loss: Loss) -> Found | None:
     stops = framework_of(case) in _STOPPING or (framework_of(case) == "pytorch" and loss.name == "kl_divergence")
     return Found(
         message=f"{label(case.profile)} is one column of {several(case.profile.distinct, 'class', 'classes')}, but "
-        f"{loss.name} reads one column a class" + _says_of_indices(case),
+        f"{called(case)} reads one column a class" + _says_of_indices(case),
         column=case.profile.target.columns[0],
         fix="train with sparse_categorical_crossentropy, which reads indices, or make one-hot rows in the program",
         severity=Severity.ERROR if stops else Severity.WARNING,
@@ -145,7 +151,7 @@ def _indices_for_columns(case: Case, loss: Loss) -> Found | None:
 def _says_of_indices(case: Case) -> str:
     count = case.profile.distinct
     told = {"(8,)": "(n,)", "(8, 3)": f"(n, {count})", "(4,)": "(n,)", "(4, 3)": f"(n, {count})"}
-    return library_says(case, told, keras="keras-same-shape", jax="jax-incompatible-shapes")
+    return library_says(case, told, keras="keras-same-shape", jax="jax-incompatible-shapes") + rows_say(case)
 
 
 def _whole_numbers(case: Case, loss: Loss) -> Found | None:
@@ -154,15 +160,16 @@ def _whole_numbers(case: Case, loss: Loss) -> Found | None:
         return None
     binary = loss.name == "binary_crossentropy"
     one_hot = loss.form is Form.ROWS and case.profile.target.layout is Layout.ONE_HOT
-    if not binary and not one_hot:
+    # MultiLabelSoftMarginLoss takes whole numbers.
+    if (not binary and not one_hot) or "softmargin" in folded(called(case)).replace("_", ""):
         return None
     if case.profile.numeric is not None and not case.profile.numeric.integral:
         return None
     slug = "pytorch-bce-integer-target" if binary else "pytorch-integer-class-probabilities"
     are = "is" if len(case.profile.target.columns) == 1 else "are"
     return Found(
-        message=f"{label(case.profile)} {are} whole numbers, which are read as int64, but {loss.name} takes float32"
-        + library_says(case, pytorch=slug),
+        message=f"{label(case.profile)} {are} whole numbers, which are read as int64, but {called(case)} takes float32"
+        + library_says(case, {_OF_BCE: _OF_LOGITS} if with_logits(case) else {}, pytorch=slug),
         column=case.profile.target.columns[0],
         fix="target = target.float()",
         severity=Severity.NOTE,

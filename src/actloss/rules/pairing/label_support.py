@@ -37,7 +37,7 @@ from actloss.interval import ABOVE_MINUS_ONE, POSITIVE, REAL, UNIT
 from actloss.rules.case import Case
 from actloss.rules.pairing.labels import no_numbers, numbers_of, worst
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.reading import form_of, loss_of, other_loss, recoded, the_loss
+from actloss.rules.pairing.reading import called, form_of, loss_of, other_loss, recoded, the_loss
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import label, several
 from actloss.target import Layout
@@ -67,7 +67,7 @@ def _applies(case: Case) -> str | None:
 def _check(case: Case) -> Found | None:
     loss = the_loss(case)
     if form_of(case) in _ROWS:
-        return _rows(case, loss)
+        return _rows(case)
     found = None if loss.y_true is None else worst(case, loss.y_true)
     if found is None:
         return _parts(case, loss)
@@ -80,11 +80,8 @@ def _check(case: Case) -> Found | None:
     }
     named = {"HalfPoissonLoss": "HalfTweedieLoss", "[poisson]": "[tweedie]"}
     says = library_says(case, named, **tweedie) if loss.name == "tweedie_deviance" else ""
-    return Found(
-        message=f"{lying.sentence()}{others}, but {loss.name} takes {loss.labels}{says}",
-        column=lying.column,
-        row=lying.tally.first_row or None,
-        count=lying.tally.count or None,
+    return lying.found(
+        f"{others}, but {called(case)} takes {loss.labels}{says}",
         fix="correct these rows if they are marks; train with huber if labels may be negative",
     )
 
@@ -95,14 +92,15 @@ def _parts(case: Case, loss: Loss) -> Found | None:
         return None
     numbers = broken[0]
     return Found(
-        message=f"{quoted(numbers.column)} holds values that are no whole numbers, but {loss.name} takes {loss.labels}",
+        message=f"{quoted(numbers.column)} holds values that are no whole numbers, "
+        f"but {called(case)} takes {loss.labels}",
         column=numbers.column,
         fix="train with tweedie_deviance, which takes amounts",
         severity=Severity.WARNING,
     )
 
 
-def _rows(case: Case, loss: Loss) -> Found | None:
+def _rows(case: Case) -> Found | None:
     facts = case.profile.sets
     outside = facts.outside_unit
     if not outside.count:
@@ -111,7 +109,7 @@ def _rows(case: Case, loss: Loss) -> Found | None:
     verb = "holds" if outside.count == 1 else "hold"
     cells = f"{several(outside.count, 'cell')} of {label(case.profile)} {verb} a number outside [0, 1]"
     return Found(
-        message=f"{cells}, the first in row {outside.first_row:,}, but {loss.name} takes one-hot rows of 0 and 1",
+        message=f"{cells}, the first in row {outside.first_row:,}, but {called(case)} takes one-hot rows of 0 and 1",
         column=case.profile.target.columns[0],
         row=outside.first_row,
         count=outside.count,

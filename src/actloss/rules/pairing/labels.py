@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from actloss.catalogue.libraries import spelled
 from actloss.column import NOWHERE, Tally, total
 from actloss.escape import quoted
+from actloss.finding import Cure, Severity
 from actloss.interval import ABOVE_MINUS_ONE, NON_NEGATIVE, POSITIVE, SIGNED_UNIT, UNIT, Interval
 from actloss.profile.classes import number_name
 from actloss.profile.facts import ClassCount, NumericSummary, Profile
 from actloss.rules.case import Case
+from actloss.rules.rule import Found
 from actloss.rules.wording import several
 from actloss.target import Layout
 from actloss.task import Kind
@@ -68,8 +70,27 @@ class Outside:
             return f"values of {quoted(self.column)} lie outside {self.domain}, as far as {furthest}"
         of = f"of {several(self.of, 'value')} of {quoted(self.column)}"
         if count == 1:
-            return f"1 {of} lies outside {self.domain}, {furthest} in row {row:,}"
+            return f"1 {of} lies outside {self.domain}, the value {furthest} in row {row:,}"
         return f"{count:,} {of} lie outside {self.domain}, the first in row {row:,} and as far as {furthest}"
+
+    def found(self, rest: str, *, fix: str, cure: Cure | None = None, severity: Severity | None = None) -> Found:
+        """Return a finding whose message begins with this sentence.
+
+        Args:
+            rest: What comes of it, as the end of the sentence.
+            fix: What to do.
+            cure: How the labels can be rewritten.
+            severity: Where it differs from the rule's.
+        """
+        return Found(
+            message=f"{self.sentence()}{rest}",
+            column=self.column,
+            row=self.tally.first_row or None,
+            count=self.tally.count or None,
+            fix=fix,
+            cure=cure,
+            severity=severity,
+        )
 
 
 def valued(entry: ClassCount) -> float:
@@ -86,25 +107,23 @@ def numbers_of(case: Case) -> tuple[Numbers, ...]:
     if profile.numeric is None or _mostly_text(profile):
         return ()
     listed = tuple(entry for entry in profile.classes if entry.value is not None)
-    judged = tuple(entry for entry in listed if not skipped_by_loss(case, entry.value))
+    skipped = ignored_label(case)
+    judged = tuple(entry for entry in listed if entry.value != skipped)
     if listed and not judged:
         return ()
     return (Numbers(column=profile.target.columns[0], summary=profile.numeric, classes=judged),)
 
 
-def skipped_by_loss(case: Case, value: float | None) -> bool:
-    """Return whether the loss skips rows with this label: as the user says, else as PyTorch does by default."""
+def ignored_label(case: Case) -> float | None:
+    """Return the label that the loss skips: as its owner says, else as PyTorch does by default; None for none."""
     training = case.training
-    if training is None or value is None:
-        return False
-    if training.ignore_index is not None:
-        return value == training.ignore_index
-    exclusive = training.loss is not None and training.loss.kinds == ("multiclass",)
-    return training.framework == "pytorch" and exclusive and value == _PYTORCH_SKIPS
+    if training is None or (training.ignore_index is None and case.profile.target.layout is not Layout.SINGLE):
+        return None
+    return training.skipped
 
 
-_PYTORCH_SKIPS = -100.0
-"""The default of ``ignore_index`` in losses of class indices."""
+_ENCODE = frozenset({"sklearn", "catboost"})
+"""Libraries all of whose classifiers encode labels."""
 
 
 def no_numbers(case: Case) -> str | None:
@@ -123,10 +142,12 @@ def no_numbers(case: Case) -> str | None:
 
 def encoder(case: Case) -> str | None:
     """Return why any two or more class labels will do: the library's estimators encode them."""
-    framework = None if case.training is None else case.training.framework
-    if framework not in ("sklearn", "catboost") or case.task is None or case.task.kind is Kind.REGRESSION:
+    training = case.training
+    if training is None or case.task is None or case.task.kind is Kind.REGRESSION:
         return None
-    return f"{spelled(framework)}'s classifiers encode their labels"
+    if training.estimator is not None:
+        return f"{training.estimator} encodes its labels"
+    return f"{spelled(training.framework)}'s classifiers encode their labels" if training.framework in _ENCODE else None
 
 
 def outside(numbers: Numbers, domain: Interval) -> Outside | None:

@@ -26,13 +26,26 @@ def library_says(case: Case, numbers: Mapping[str, str] | None = None, /, **slug
     slug = next(iter(slugs.values()), None) if framework is None else slugs.get(framework, slugs.get("any"))
     if slug is None:
         return ""
+    library = framework or _BY_SLUG[slug].framework
+    # What a library does that nobody named cannot be known.
+    unnamed = "some libraries" if framework is None and _BY_SLUG[slug].silent else "the library"
+    return says(unnamed if library == "any" else spelled(library), slug, numbers or {})
+
+
+def says(who: str, slug: str, numbers: Mapping[str, str]) -> str:
+    """Return a clause with what somebody says of a mistake, such as one function of a library.
+
+    Args:
+        who: Its name.
+        slug: The mistake's name among the pitfalls.
+        numbers: As `library_says`.
+    """
     pitfall = _BY_SLUG[slug]
-    library = framework or pitfall.framework
-    name = "the library" if library == "any" else spelled(library)
     said = pitfall.message.rstrip(".")
-    for example, here in (numbers or {}).items():
+    for example, here in numbers.items():
         said = said.replace(example, here)
-    return f"; {name} says nothing: {_inside(said)}" if pitfall.silent else f'; {name} says "{said}"'
+    say = "say" if who == "some libraries" else "says"
+    return f"; {who} {say} nothing: {_inside(said)}" if pitfall.silent else f'; {who} says "{said}"'
 
 
 def _inside(sentence: str) -> str:

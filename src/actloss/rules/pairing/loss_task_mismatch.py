@@ -5,8 +5,13 @@
 Holds the loss against what the labels are: a regression loss on classes, a loss of two classes on three or more, a loss
 of exclusive classes on quantities, or a loss of decisions, whose gradient is 0 everywhere, on anything. The mean
 squared error of probabilities is the Brier score and passes; two classes pass under a loss of several; several
-exclusive classes in columns pass under a loss that asks each column on its own. Labels that may hold together under a
-loss of exclusive classes are AL413's.
+exclusive classes in columns pass under a loss that asks each column on its own. scikit-learn trains a hinge of several
+classes for each against the rest. Labels that may hold together under a loss of exclusive classes are AL413's. A loss
+of quantities on two classes or on columns of labels is a warning: 0 and 1 keep their meaning under it.
+
+What the labels are is read off them, and off the loss where the task was not declared: few whole numbers under a loss
+of quantities or counts are taken for these, unless more speaks for classes; then it is a warning, as long as they may
+be numbers.
 
 ## Why is this bad?
 
@@ -35,17 +40,18 @@ classifier with `num_labels=1` trains on the mean squared error.
 from collections.abc import Callable, Mapping
 
 from actloss.catalogue import Loss
+from actloss.escape import visible
 from actloss.finding import Severity
 from actloss.interval import UNIT
 from actloss.profile.facts import Encoding
 from actloss.rules.case import Case
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.reading import framework_of, loss_of
+from actloss.rules.pairing.reading import by_margin, called, framework_of, of_floats, of_shares, the_loss, the_task
 from actloss.rules.pairing.scope import DECISIONS, with_task
 from actloss.rules.rule import Found, Rule
 from actloss.rules.threshold import Threshold
 from actloss.rules.wording import label, only_column, several
-from actloss.spelling import joined
+from actloss.spelling import folded, joined
 from actloss.target import Layout
 from actloss.task import Kind, Task, Trait
 
@@ -56,32 +62,30 @@ _SQUARES = frozenset({"mse", "l2"})
 DOUBT = Threshold(
     code="AL421",
     name="doubt",
-    default=0.05,
+    default=0.03,
     domain=UNIT,
-    meaning="confidence, from 0 to 1, that what reads as classes are quantities, from which on a loss of quantities is "
-    "only warned of",
+    meaning="confidence, from 0 to 1, that what reads as classes are quantities, or the reverse, from which on a loss "
+    "of the other kind is only warned of",
 )
 
 
 def _check(case: Case) -> Found | None:
-    loss, task = loss_of(case), case.task
-    if loss is None or task is None:  # pragma: no cover - `with_task` has seen to it
-        return None
+    loss, task = the_loss(case), the_task(case)
     if loss.name in DECISIONS:
-        return _found(
-            case, task, loss, f"{loss.name} is of decisions: its gradient is 0, and no network can be trained with it"
-        )
+        flat = f"{called(case)} is of decisions: its gradient is 0, and no network can be trained with it"
+        return _found(case, task, loss, flat)
     severity = None if task.kind.value in loss.kinds else _JUDGES[task.kind](case, task, loss)
     if severity is None:
         return None
     serves = joined([_CALLED[kind] for kind in loss.kinds])
     holds = f"{label(case.profile)} {_holds(case, task.kind)}"
-    message = f"{loss.name} serves {serves}, but {holds}{_says(case, task.kind, loss)}"
+    message = f"{called(case)} serves {serves}, but {holds}{_says(case, task.kind, loss)}"
     return _found(case, task, loss, message, severity)
 
 
-def _on_regression(_case: Case, _task: Task, _loss: Loss) -> Severity:
-    return Severity.ERROR
+def _on_regression(case: Case, task: Task, loss: Loss) -> Severity:
+    doubtful = "multiclass" in loss.kinds and _may_be(Kind.MULTICLASS, case, task)
+    return Severity.WARNING if doubtful else Severity.ERROR
 
 
 def _on_binary(case: Case, _task: Task, loss: Loss) -> Severity | None:
@@ -91,11 +95,15 @@ def _on_binary(case: Case, _task: Task, loss: Loss) -> Severity | None:
 
 def _on_multiclass(case: Case, task: Task, loss: Loss) -> Severity | None:
     columns = case.profile.target.layout in _EXCLUSIVE
+    if framework_of(case) == "sklearn" and by_margin(loss) and loss.name != "exponential":
+        # Its linear classifiers train one class against the rest.
+        return None
     if "regression" not in loss.kinds or "multilabel" in loss.kinds:
         return None if columns and "multilabel" in loss.kinds else Severity.ERROR
     if columns:
         return None if _brier(case, loss) else Severity.WARNING
-    return Severity.WARNING if _may_be_quantity(case, task) else Severity.ERROR
+    doubtful = _may_be(Kind.REGRESSION, case, task) or Trait.ORDINAL in task.traits
+    return Severity.WARNING if doubtful else Severity.ERROR
 
 
 def _on_multilabel(case: Case, _task: Task, loss: Loss) -> Severity | None:
@@ -127,10 +135,10 @@ def _brier(case: Case, loss: Loss) -> bool:
     return squares and case.profile.encoding not in (Encoding.PLUS_MINUS, Encoding.ONE_BASED, Encoding.GAPS)
 
 
-def _may_be_quantity(case: Case, task: Task) -> bool:
-    """Return whether the classes are in an order, or may be numbers after all."""
-    quantity = max((other.confidence for other in task.alternatives if other.kind is Kind.REGRESSION), default=0.0)
-    return (not task.given and quantity >= case.limit(DOUBT)) or Trait.ORDINAL in task.traits
+def _may_be(kind: Kind, case: Case, task: Task) -> bool:
+    """Return whether nobody said what the labels are, and they may be of another kind after all."""
+    confidence = max((other.confidence for other in task.alternatives if other.kind is kind), default=0.0)
+    return not task.given and confidence >= case.limit(DOUBT)
 
 
 def _holds(case: Case, kind: Kind) -> str:
@@ -150,16 +158,29 @@ def _says(case: Case, kind: Kind, loss: Loss) -> str:
     if kind is Kind.REGRESSION:
         return library_says(
             case,
+            of_floats(case),
             pytorch="pytorch-float-class-indices",
             keras="keras-float-class-indices",
+            jax="jax-float-class-indices",
             sklearn="sklearn-continuous-label",
             xgboost="xgboost-softmax-label",
-            lightgbm="lightgbm-binary-labels",
+            lightgbm="lightgbm-cut-classes",
             catboost="catboost-continuous-classes",
         )
+    if framework_of(case) == "catboost" and kind is not Kind.MULTILABEL:
+        return _of_catboost(case, loss)
     if loss.name == "mse" and kind is Kind.BINARY and framework_of(case) == "pytorch":
         return library_says(case, pytorch="hf-one-label-regression")
     return ""
+
+
+def _of_catboost(case: Case, loss: Loss) -> str:
+    text = next((entry.name for entry in case.profile.classes if entry.value is None), None)
+    if loss.kinds == ("regression",) and text is not None:
+        here = {'"a"': f'"{visible(text, limit=40)}"'}
+        return library_says(case, here, catboost="catboost-text-target")
+    two = loss.name == "binary_crossentropy" and not of_shares(case) and not folded(called(case)).startswith("multi")
+    return library_says(case, catboost="catboost-two-values") if two else ""
 
 
 def _found(case: Case, task: Task, loss: Loss, message: str, severity: Severity | None = None) -> Found:

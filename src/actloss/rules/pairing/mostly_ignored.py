@@ -32,8 +32,8 @@ from actloss.finding import Severity
 from actloss.interval import UNIT
 from actloss.profile.classes import number_name
 from actloss.rules.case import Case
+from actloss.rules.pairing.labels import ignored_label
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.scope import ignored_label
 from actloss.rules.rule import Found, Rule
 from actloss.rules.scope import single_column
 from actloss.rules.threshold import Threshold

@@ -35,7 +35,7 @@ from actloss.interval import ABOVE_MINUS_ONE, NON_NEGATIVE
 from actloss.rules.case import Case
 from actloss.rules.pairing.labels import no_numbers, worst
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.reading import loss_of, other_loss, the_loss
+from actloss.rules.pairing.reading import called, loss_of, other_loss
 from actloss.rules.rule import Found, Rule
 
 
@@ -51,10 +51,9 @@ def _check(case: Case) -> Found | None:
     found = broken or worst(case, NON_NEGATIVE)
     if found is None:
         return None
-    loss = the_loss(case)
     lying, others = found
     if broken:
-        why = f"where {loss.name} has no logarithm of 1 + y"
+        why = f"where {called(case)} has no logarithm of 1 + y"
         says = library_says(
             case,
             any="msle-no-logarithm",
@@ -63,13 +62,10 @@ def _check(case: Case) -> Found | None:
             xgboost="xgboost-rmsle-label",
         )
     else:
-        why = f"where {loss.name} stretches small differences"
+        why = f"where {called(case)} stretches small differences"
         says = library_says(case, keras="msle-negative-values")
-    return Found(
-        message=f"{lying.sentence()}{others}, {why}{says}",
-        column=lying.column,
-        row=lying.tally.first_row or None,
-        count=lying.tally.count or None,
+    return lying.found(
+        f"{others}, {why}{says}",
         fix="train with mae or huber, or shift all labels by a fixed amount",
         severity=Severity.ERROR if broken else Severity.WARNING,
     )

@@ -36,7 +36,7 @@ from actloss.column import Tally, total
 from actloss.finding import Severity
 from actloss.rules.case import Case
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.reading import form_of, loss_of, other_loss, the_loss
+from actloss.rules.pairing.reading import called, form_of, loss_of, other_loss
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import label
 from actloss.target import Layout
@@ -53,7 +53,7 @@ def _applies(case: Case) -> str | None:
 
 
 def _check(case: Case) -> Found | None:
-    loss, facts = the_loss(case), case.profile.sets
+    facts = case.profile.sets
     wrong = total((facts.empty_rows, facts.several_rows))
     if not wrong.count:
         return None
@@ -61,7 +61,7 @@ def _check(case: Case) -> Found | None:
     said = library_says(case, pytorch="multi-hot-as-distribution") if facts.several_rows.count else ""
     return Found(
         message=f"of the rows of {label(case.profile)}, {' and '.join(filter(None, clauses))}, "
-        f"but {loss.name} takes exactly one class a row{said}",
+        f"but {called(case)} takes exactly one class a row{said}",
         column=case.profile.target.columns[0],
         row=wrong.first_row,
         count=wrong.count,

@@ -34,7 +34,7 @@ from actloss.interval import NON_NEGATIVE
 from actloss.rules.case import Case
 from actloss.rules.pairing.labels import no_numbers, numbers_of, worst
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.reading import loss_of, other_loss, the_loss
+from actloss.rules.pairing.reading import called, loss_of, other_loss
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import several
 
@@ -47,7 +47,7 @@ def _applies(case: Case) -> str | None:
 
 
 def _check(case: Case) -> Found | None:
-    found, loss = worst(case, NON_NEGATIVE), the_loss(case)
+    found = worst(case, NON_NEGATIVE)
     if found is None:
         return _zeros(case)
     lying, others = found
@@ -59,11 +59,8 @@ def _check(case: Case) -> Found | None:
         lightgbm="lightgbm-negative-rate",
         catboost="catboost-negative-rate",
     )
-    return Found(
-        message=f"{lying.sentence()}{others}, but {loss.name} takes counts or amounts of 0 or more{says}",
-        column=lying.column,
-        row=lying.tally.first_row or None,
-        count=lying.tally.count or None,
+    return lying.found(
+        f"{others}, but {called(case)} takes counts or amounts of 0 or more{says}",
         fix="correct these rows if they mark a missing count; train with mse if amounts may be negative",
     )
 

@@ -3,7 +3,7 @@
 ## What it does
 
 Where two exclusive classes are words, looks for the class that was declared the positive one; true and false say it
-themselves. A declared class that does not occur is an error, whatever the labels are.
+themselves. A declared class that does not occur is an error, whatever the labels are: every row would count as 0.
 
 ## Why is this bad?
 

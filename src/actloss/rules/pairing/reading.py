@@ -1,16 +1,24 @@
 """How the loss of a case reads labels: one by one, as indices of classes, or as rows of several columns."""
 
 from actloss.catalogue import Form, Loss, Scale
+from actloss.catalogue.libraries import spelled
+from actloss.escape import visible
 from actloss.finding import Cure, CureKind
 from actloss.interval import REAL
 from actloss.profile.classes import number_name
 from actloss.rules.case import Case
 from actloss.rules.pairing.labels import numbers_of, valued
+from actloss.spelling import folded
 from actloss.target import Layout
-from actloss.task import Kind
+from actloss.task import Kind, Task
 
 NO_LOSS = "no loss was given"
+NO_TASK = "the labels allow no task"
+_LONGEST = 60
+"""Characters of a loss that its owner wrote."""
 
+_SHARES = frozenset({"crossentropy", "cross_entropy", "xentropy", "cross_entropy_lambda", "xentlambda"})
+"""Objectives of LightGBM and CatBoost that take probabilities as labels."""
 _BY_INDEX = frozenset({Form.INDICES, Form.CLASSES, Form.RANKS})
 _EITHER_FORM = frozenset({"pytorch", "xgboost", "lightgbm", "catboost", "sklearn"})
 """Libraries in which the categorical cross-entropy takes class indices too."""
@@ -27,6 +35,29 @@ def the_loss(case: Case) -> Loss:
     if loss is None:
         raise ValueError(NO_LOSS)
     return loss
+
+
+def the_task(case: Case) -> Task:
+    """Return what the labels call for; a ValueError where they allow no task, which `Rule.applies` asks first."""
+    if case.task is None:
+        raise ValueError(NO_TASK)
+    return case.task
+
+
+def called(case: Case) -> str:
+    """Return what messages call the loss: as its owner spells it, else as the catalogue does."""
+    given = "" if case.training is None else case.training.loss_given
+    return visible(given, limit=_LONGEST) if given else the_loss(case).name
+
+
+def called_by_index(case: Case) -> str:
+    """Return what messages call a loss of class indices, whose row of the catalogue may be of one column a class.
+
+    PyTorch's `CrossEntropyLoss` takes both, and so does what other libraries have for several classes.
+    """
+    name, loss, framework = called(case), the_loss(case), framework_of(case)
+    of_rows = loss.form not in _BY_INDEX and name == loss.name
+    return f"{spelled(framework)}'s form of {name}" if of_rows and framework else name
 
 
 def other_loss(loss: Loss | None) -> str:
@@ -63,9 +94,34 @@ def by_index(case: Case) -> bool:
     )
 
 
+def with_logits(case: Case) -> bool:
+    """Return whether the loss of labels on their own is the version that applies the sigmoid itself."""
+    training = case.training
+    if training is None or training.from_logits is not None:
+        return training is not None and bool(training.from_logits)
+    # BCEWithLogitsLoss is what PyTorch's users take, unless the network has a sigmoid already.
+    return training.activation is None or training.activation.name != "sigmoid"
+
+
+def of_floats(case: Case) -> dict[str, str]:
+    """Return how PyTorch's MultiMarginLoss words what its cross-entropies say of floating point indices."""
+    said = "expected target dtype to be Long or Byte, but got Float"
+    return {said: "expected scalar type Long but found Float"} if the_loss(case).name in CLASS_MARGINS else {}
+
+
+CLASS_MARGINS = frozenset({"crammer_singer", "weston_watkins"})
+"""Hinges of several classes."""
+
+
+def of_shares(case: Case) -> bool:
+    """Return whether the loss is an objective of LightGBM or CatBoost that takes probabilities and encodes nothing."""
+    given = "" if case.training is None else folded(case.training.loss_given)
+    return framework_of(case) in ("lightgbm", "catboost") and given in _SHARES
+
+
 def compares_values(loss: Loss) -> bool:
-    """Return whether the loss holds labels against outputs of the same unit, one for one."""
-    return loss.form is Form.ELEMENTS and loss.scales[0] in (Scale.VALUE, Scale.RATE)
+    """Return whether the loss holds labels against outputs of the same unit: each one, or one of each pair."""
+    return loss.form in (Form.ELEMENTS, Form.PAIRS) and loss.scales[0] in (Scale.VALUE, Scale.RATE)
 
 
 def by_margin(loss: Loss) -> bool:

@@ -41,7 +41,7 @@ from actloss.interval import UNIT
 from actloss.rules.case import Case
 from actloss.rules.pairing.labels import Numbers, no_numbers, numbers_of, valued
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.reading import form_of, framework_of, loss_of, other_loss, the_loss
+from actloss.rules.pairing.reading import called, form_of, framework_of, loss_of, of_shares, other_loss
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import label, several
 from actloss.target import Layout
@@ -60,7 +60,7 @@ def _applies(case: Case) -> str | None:
 
 
 def _check(case: Case) -> Found | None:
-    name, profile = the_loss(case).name, case.profile
+    name, profile = called(case), case.profile
     if profile.target.layout is Layout.DISTRIBUTION:
         rows = profile.sets.known[0]
         what = (
@@ -79,7 +79,8 @@ def _check(case: Case) -> Found | None:
 
 
 def _found(case: Case, message: str, column: str, tally: Tally) -> Found:
-    stops = {framework: slug for framework, slug in _STOPS.items() if framework == framework_of(case)}
+    stopping = {} if of_shares(case) else _STOPS
+    stops = {framework: slug for framework, slug in stopping.items() if framework == framework_of(case)}
     return Found(
         message=f"{message}{library_says(case, **stops)}",
         column=column,

@@ -6,8 +6,9 @@ Where the number of output units is given as one, looks for a softmax: as the ac
 
 ## Why is this bad?
 
-Softmax of one number is 1, whatever the number is. The loss is 0 from the first step and every row is right, so that
-nothing is learnt; where a label is 1 or more, the index has no unit.
+Softmax of one number is 1, whatever the number is, and nothing is learnt. A cross-entropy of classes is 0 from the
+first step where all labels are 0, and has no unit for a label of 1 or more; a binary one charges every row of class 0
+the most that it can, for ever.
 
 ## Example
 
@@ -28,9 +29,11 @@ Keras, `activations.softmax`: "Did you mean to use a sigmoid instead?" for an ax
 
 from actloss.catalogue import Loss, Scale
 from actloss.finding import Severity
+from actloss.profile.classes import number_name
 from actloss.rules.case import Case
+from actloss.rules.pairing.labels import numbers_of
 from actloss.rules.pairing.library import library_says
-from actloss.rules.pairing.reading import loss_of
+from actloss.rules.pairing.reading import by_index, called, framework_of, loss_of
 from actloss.rules.pairing.takes import own_link, taken
 from actloss.rules.rule import Found, Rule
 from actloss.training import Training
@@ -56,15 +59,29 @@ def _check(case: Case) -> Found | None:
     where = (
         f"the activation {training.activation.name}"
         if joint and training.activation
-        else f"the loss {loss.name}"
+        else f"the loss {called(case)}"
         if loss
         else ""
     )
     return Found(
-        message=f"{where} divides by the sum over 1 unit, so that every output is 1"
-        + library_says(case, any="cross-entropy-one-unit", keras="keras-softmax-one-unit"),
+        message=f"{where} divides by the sum over 1 unit, so that every output is 1" + _says(case),
         fix="take sigmoid and binary_crossentropy on one unit, or softmax on one unit a class",
     )
+
+
+def _says(case: Case) -> str:
+    """Return what follows: it depends on the loss, and on whether all labels are the one class that there is."""
+    loss, keras = loss_of(case), "keras-softmax-one-unit"
+    told = {"(8, 1)": "(n, 1)"}
+    if loss is not None and loss.name == "binary_crossentropy":
+        return library_says(case, told, any="binary-cross-entropy-of-ones", keras=keras)
+    if loss is not None and loss.kinds != ("multiclass",):
+        return library_says(case, told, keras=keras) if framework_of(case) == "keras" else ""
+    highest = max((numbers.ends[1] for numbers in numbers_of(case)), default=0.0)
+    if loss is not None and highest > 0 and by_index(case):
+        told["Target 3"] = f"Target {number_name(highest)}"
+        return library_says(case, told, pytorch="pytorch-label-out-of-bounds", keras=keras)
+    return library_says(case, told, any="cross-entropy-one-unit", keras=keras)
 
 
 def _inside(training: Training, loss: Loss | None) -> bool:

@@ -5,8 +5,12 @@
 Under a loss that reads a column of class indices (sparse categorical cross-entropy, NLL, CrossEntropyLoss,
 multi-class hinges, CORAL and CORN), looks for classes that are not 0, 1, 2 … C - 1: labels that count from 1, have
 gaps, lie below 0 or are no whole numbers. A label that the loss skips is not judged, and neither is text.
-scikit-learn's and CatBoost's classifiers encode any labels. Where all lie within the units that the output has, or
-LightGBM may encode them, it is a warning.
+scikit-learn's and CatBoost's classifiers encode any labels, and so does LGBMClassifier, but not LightGBM's `train` (say
+`--framework LGBMClassifier`).
+
+Where more classes are known than the table holds, from the units of the output, the lock or the reference table, any of
+their indices will do: the others are missing from this table, which AL602 speaks of, and a new numbering would give
+each row another class. XGBoost's classifier refuses such a table all the same.
 
 ## Why is this bad?
 
@@ -20,9 +24,15 @@ wrong, at a loss that means nothing.
 >>> codes([0, 1, 2] * 60, loss="sparse_categorical_crossentropy", framework="pytorch")
 []
 
+Two of three classes:
+
+>>> codes([1, 2] * 60, loss="sparse_categorical_crossentropy", framework="pytorch", units=3)
+[]
+
 ## Use instead
 
-Encode the labels once, over the whole data, and keep the mapping; `actloss check --fix` does it in a copy.
+Encode the labels once, over the whole data, and keep the mapping; `actloss check --fix` does it in a copy, unless more
+classes are known than the table holds.
 
     classes, y = numpy.unique(y, return_inverse=True)
 
@@ -32,81 +42,48 @@ PyTorch, `CrossEntropyLoss`: class indices in the range [0, C). XGBoost and Ligh
 Keras on JAX and optax do not check (run with Keras 3.15 and optax 0.2.8).
 """
 
-from actloss.catalogue import Form
 from actloss.column import Tally, total
 from actloss.escape import quoted
 from actloss.finding import Cure, Severity
 from actloss.profile.classes import number_name
 from actloss.profile.facts import ClassCount
 from actloss.rules.case import Case
-from actloss.rules.pairing.labels import encoder, no_numbers, numbers_of, skipped_by_loss, valued
-from actloss.rules.pairing.library import library_says
+from actloss.rules.pairing.known_classes import indices, more_known, takes_an_index
+from actloss.rules.pairing.labels import ignored_label, numbers_of, valued
+from actloss.rules.pairing.no_indices import classifiers, no_indices_say, refused
 from actloss.rules.pairing.reading import (
-    NO_LOSS,
-    by_index,
-    form_of,
-    framework_of,
-    loss_of,
+    called_by_index,
     recoded,
     rows_of_classes,
-    the_loss,
 )
+from actloss.rules.pairing.scope import with_indices
 from actloss.rules.rule import Found, Rule
 from actloss.spelling import joined
-from actloss.target import Layout
-from actloss.task import Kind
 
 _VOID = frozenset({-100.0, -1.0, 255.0})
 """Customary marks of rows without a label: what a recoding must not take for a class."""
 _SHOWN = 3
-_FEW = 10
-"""Classes that XGBoost's message is written out for."""
-
-
-def _applies(case: Case) -> str | None:
-    loss, layout = loss_of(case), case.profile.target.layout
-    if loss is None:
-        return NO_LOSS
-    if not by_index(case):
-        return f"the layout is {layout.value}" if layout is not Layout.SINGLE else f"{loss.name} takes no class indices"
-    reason = encoder(case) or no_numbers(case)
-    return reason or _no_classes(case)
-
-
-def _no_classes(case: Case) -> str | None:
-    numbers, task = numbers_of(case)[0], case.task
-    if not numbers.classes:
-        return f"{numbers.summary.distinct:,} distinct values are too many to count as classes"
-    if any(entry.value is None for entry in case.profile.classes):
-        return "numbers and text share the column"
-    if len(numbers.classes) == 1:
-        return "there is one class only"
-    # Whole numbers with a stray decimal look like a quantity, and are what this rule is for.
-    strays = sum(entry.count for entry in numbers.classes if not valued(entry).is_integer())
-    if task is not None and task.kind is Kind.REGRESSION and not 0 < 2 * strays < numbers.count:
-        return "the task is regression"
-    return None
 
 
 def _check(case: Case) -> Found | None:
-    loss, numbers = the_loss(case), numbers_of(case)[0]
-    wanted = range(len(numbers.classes))
+    numbers = numbers_of(case)[0]
+    wanted = indices(case)
     wrong = [entry for entry in numbers.classes if entry.value not in wanted]
     if not wrong:
         return None
     tally = total(Tally(entry.count, entry.first_row) for entry in wrong)
-    mild = framework_of(case) == "lightgbm" or _within_units(case)
     sure = all(valued(entry).is_integer() and valued(entry) >= 0 for entry in wrong)
-    last = str(len(wanted) - 1) if sure else "C - 1"
+    takes = f"{called_by_index(case)} takes class indices 0 to {len(wanted) - 1 if sure else 'C - 1'}"
+    if refused(case):
+        takes = f"{classifiers(case)} take whole numbers or text for classes"
     return Found(
         message=f"{_what(numbers.column, numbers.classes, wrong)}, the first in row {tally.first_row:,}, "
-        f"but {loss.name} takes class indices 0 to {last}{_says(case, wrong)}",
+        f"but {takes}{no_indices_say(case, wrong)}",
         column=numbers.column,
         row=tally.first_row,
         count=tally.count,
         fix=_fix(case, wrong),
         cure=_cure(case),
-        severity=Severity.WARNING if mild else None,
     )
 
 
@@ -145,6 +122,11 @@ def _fix(case: Case, wrong: list[ClassCount]) -> str:
     if marks and len(values) > 2:
         mark = number_name(marks[0])
         return f"ignore_index={mark} if {mark} marks rows without a label; else encode the labels"
+    known = more_known(case)
+    if known is not None:
+        return f"correct the labels beyond these, and close no gaps: {known} has classes that this table lacks"
+    if _skips_some(case):
+        return "number the classes from 0, beside the label that the loss skips"
     if values == tuple(float(index + 1) for index in range(len(values))):
         return "y = y - 1"
     return "classes, y = numpy.unique(y, return_inverse=True)"
@@ -154,56 +136,24 @@ def _cure(case: Case) -> Cure | None:
     """Return the recoding to 0, 1, 2 …, where every label surely is a class."""
     values = rows_of_classes(case)
     doubtful = values != (-1.0, 1.0) and any(value < 0 or value in _VOID for value in values)
-    if doubtful or not all(value.is_integer() for value in values) or _skips_some(case):
+    if doubtful or not all(value.is_integer() for value in values):
+        return None
+    if _skips_some(case) or more_known(case) is not None:
         return None
     return recoded(case, {value: index for index, value in enumerate(values)})
 
 
 def _skips_some(case: Case) -> bool:
-    return any(skipped_by_loss(case, entry.value) for entry in case.profile.classes)
-
-
-def _within_units(case: Case) -> bool:
-    """Return whether every label picks an output: then one of them is idle, and nothing breaks."""
-    units = None if case.training is None else case.training.units
-    if units is None or framework_of(case) == "xgboost":
-        return False
-    # CORAL and CORN have one output for each step between two classes.
-    classes = units + 1 if form_of(case) is Form.RANKS else units
-    return all(value in range(classes) for value in rows_of_classes(case))
-
-
-def _says(case: Case, wrong: list[ClassCount]) -> str:
-    loss, values = the_loss(case), rows_of_classes(case)
-    if form_of(case) is Form.RANKS or _within_units(case):
-        return ""
-    low, high = number_name(valued(wrong[0])), number_name(valued(wrong[-1]))
-    if not all(valued(entry).is_integer() for entry in wrong):
-        pytorch, low_or_high = "pytorch-float-class-indices", high
-    elif valued(wrong[0]) < 0:
-        pytorch, low_or_high = "pytorch-negative-label", low
-    else:
-        pytorch, low_or_high = "pytorch-label-out-of-bounds", high
-    here = {"Target 3": f"Target {high}", "Target -1": f"Target {low}", "[0, 3)": f"[0, {len(values)})"}
-    if len(values) <= _FEW:
-        shown = " ".join(number_name(value) for value in values)
-        here |= {"[1 2 3]": f"[{shown}]", "[0 1 2]": f"[{' '.join(str(index) for index in range(len(values)))}]"}
-    return library_says(
-        case,
-        here | {"found 3": f"found {low_or_high}"},
-        pytorch="pytorch-margin-target" if loss.name in ("crammer_singer", "weston_watkins") else pytorch,
-        keras="keras-jax-label-out-of-range",
-        jax="jax-label-out-of-range",
-        xgboost="xgboost-invalid-classes",
-        lightgbm="lightgbm-multiclass-label",
-    )
+    """Return whether a label that the loss skips would be among the recoded ones, or be mistaken for one."""
+    skipped = ignored_label(case)
+    return takes_an_index(case) or any(entry.value == skipped for entry in case.profile.classes)
 
 
 RULE = Rule(
     code="AL404",
     name="sparse-labels",
     severity=Severity.ERROR,
-    applies=_applies,
+    applies=with_indices,
     check=_check,
     fixable=True,
 )

@@ -4,8 +4,9 @@
 
 In regression, where the loss holds each output against a label of the same unit, looks for labels outside the values
 that the activation can give: below 0 for relu, softplus and exp, outside 0 to 1 for sigmoid, outside -1 to 1 for
-tanh. A label at the end that an activation only approaches is within reach (see AL412), and labels that the loss
-itself has no value for are left to its own rule.
+tanh. Where a loss has two outputs for each label, as `gaussian_nll` has, the activation is that of the mean (of the
+rate under `zip_nll`). A label at the end that an activation only approaches is within reach (see AL412), and labels
+that the loss itself has no value for are left to its own rule.
 
 ## Why is this bad?
 
@@ -42,6 +43,8 @@ from actloss.rules.scope import quantities
 from actloss.rules.wording import several
 
 NO_ACTIVATION = "no activation was given"
+_FIRST = {"": "output", "variance": "mean", "scale": "location", "rate": "rate"}
+"""What a label is held against, by what the second prediction of a pair is (a rate comes after a share of zeros)."""
 
 
 def reaching(case: Case) -> Activation:
@@ -51,16 +54,18 @@ def reaching(case: Case) -> Activation:
     return case.training.activation
 
 
-def no_reach(case: Case) -> str | None:
-    """Apply to regression with an activation whose outputs are held against the labels."""
+def no_comparison(case: Case) -> str | None:
+    """Apply where the outputs of an activation are held against the labels."""
     training, loss = case.training, loss_of(case)
     if training is None or loss is None:
         return other_loss(loss)
     if training.activation is None:
         return NO_ACTIVATION
-    if not compares_values(loss):
-        return f"{loss.name} does not hold outputs against labels of their unit"
-    return quantities(case) or no_numbers(case)
+    return None if compares_values(loss) else f"{loss.name} does not hold outputs against labels of their unit"
+
+
+def _applies(case: Case) -> str | None:
+    return no_comparison(case) or quantities(case) or no_numbers(case)
 
 
 def _check(case: Case) -> Found | None:
@@ -73,14 +78,11 @@ def _check(case: Case) -> Found | None:
         return None
     most: Outside = max(far, key=lambda found: found.tally.count)
     others = f"; {several(len(far) - 1, 'more label column')} likewise" if len(far) > 1 else ""
-    return Found(
-        message=f"{most.sentence()}{others}, where no output of {activation.name} "
-        f"lies{library_says(case, any='label-outside-activation')}",
-        column=most.column,
-        row=most.tally.first_row or None,
-        count=most.tally.count or None,
+    says = library_says(case, any="label-outside-activation")
+    return most.found(
+        f"{others}, where no {_FIRST[loss.second]} of {activation.name} lies{says}",
         fix="take a linear output, or scale the labels into the activation's range",
     )
 
 
-RULE = Rule(code="AL411", name="target-out-of-activation", severity=Severity.ERROR, applies=no_reach, check=_check)
+RULE = Rule(code="AL411", name="target-out-of-activation", severity=Severity.ERROR, applies=_applies, check=_check)

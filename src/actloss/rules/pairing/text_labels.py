@@ -35,11 +35,13 @@ from actloss.profile.facts import Encoding
 from actloss.rules.case import Case
 from actloss.rules.pairing.labels import encoder
 from actloss.rules.pairing.library import library_says
+from actloss.rules.pairing.reading import by_index, framework_of, the_loss, with_logits
 from actloss.rules.pairing.scope import with_task
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import label, listed, only_column, several
 from actloss.target import Layout
 
+_BOTH_BOOL = "Subtraction, the `-` operator, with two bool tensors is not supported"
 _TEXT = (Encoding.STRINGS, Encoding.BOOLEANS)
 
 
@@ -69,8 +71,7 @@ def _check(case: Case) -> Found | None:
     names = [entry.name for entry in profile.classes]
     if profile.encoding is Encoding.BOOLEANS:
         return Found(
-            message=f"{label(profile)} holds truth values, and a loss takes numbers"
-            + library_says(case, any="text-for-a-number", pytorch="pytorch-bce-integer-target"),
+            message=f"{label(profile)} holds truth values, and a loss takes numbers" + _says_of_truth(case),
             column=only_column(profile),
             fix="make true 1 and false 0: y = y.astype('float32')",
         )
@@ -83,11 +84,25 @@ def _check(case: Case) -> Found | None:
     )
 
 
+def _says_of_truth(case: Case) -> str:
+    """Return what is said of truth values, which PyTorch has a type for."""
+    if framework_of(case) != "pytorch":
+        return library_says(case, any="text-for-a-number")
+    if by_index(case):
+        return library_says(case, {"got Float": "got Bool"}, pytorch="pytorch-float-class-indices")
+    if the_loss(case).name != "binary_crossentropy":
+        return ""
+    said = _BOTH_BOOL if with_logits(case) else "Found dtype Bool but expected Float"
+    return library_says(case, {"Found dtype Long but expected Float": said}, pytorch="pytorch-bce-integer-target")
+
+
 def _says(case: Case, name: str) -> str:
     shown = visible(name, limit=40)
+    # numpy keeps as many characters of 32 bits for each as the longest needs.
+    longest = max((len(entry.name) for entry in case.profile.classes), default=len(name))
     return library_says(
         case,
-        {"'cat'": f"'{shown}'", "'a'": f"'{shown}'"},
+        {"'cat'": f"'{shown}'", "'a'": f"'{shown}'", "<U1": f"<U{len(name)}", "str32": f"str{32 * longest}"},
         any="text-for-a-number",
         pytorch="pytorch-text-labels",
         keras="keras-text-labels",

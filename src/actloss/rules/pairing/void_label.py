@@ -3,14 +3,13 @@
 ## What it does
 
 Under a loss of class indices, looks for -1, -100 or 255 apart from the other labels, unless the loss was said to skip
-it (`ignore_index`, `ignore_class`). A pair such as -1/+1 or 0/255 is two classes, and a number whose neighbour occurs
-too, as -1 beside -2 or 255 beside 254, is one of a range.
+it (`ignore_index`, `ignore_class`) or skips it unasked, as PyTorch's cross-entropy does with -100. A pair such as -1/+1
+or 0/255 is two classes, and a number whose neighbour occurs too, as -1 beside -2 or 255 beside 254, is one of a range.
 
 ## Why is this bad?
 
 Segmentation masks, unlabelled rows and failed look-ups are written so. Taken for a class, the mark stops PyTorch, which
-has no unit for it, while Keras' `to_categorical` makes -1 the last class without a word; PyTorch skips -100 by default,
-so that such rows are lost unnoticed.
+has no unit for it, while Keras' `to_categorical` makes -1 the last class without a word.
 
 ## Example
 
@@ -33,6 +32,7 @@ from actloss.catalogue import Form
 from actloss.finding import Severity
 from actloss.profile.facts import ClassCount
 from actloss.rules.case import Case
+from actloss.rules.pairing.labels import ignored_label
 from actloss.rules.pairing.library import library_says
 from actloss.rules.pairing.reading import by_index, form_of, framework_of, loss_of, other_loss
 from actloss.rules.pairing.scope import with_task
@@ -58,11 +58,11 @@ def _check(case: Case) -> Found | None:
     if not marks:
         return None
     mark = max(marks, key=lambda entry: entry.count)
+    verb = "holds" if mark.count == 1 else "hold"
     rows = f"{mark.count:,} of {several(case.profile.labelled, 'row')}"
-    lost = ", which PyTorch skips by default" if framework_of(case) == "pytorch" and mark.name == "-100" else ""
     return Found(
-        message=f"{rows} of {label(case.profile)} hold {mark.name}{lost}, the first in row {mark.first_row:,}: it "
-        f"often means 'no class', and the loss is not told to skip it{'' if lost else _says(case, mark.name)}",
+        message=f"{rows} of {label(case.profile)} {verb} {mark.name}, the first in row {mark.first_row:,}: it "
+        f"often means 'no class', and the loss is not told to skip it{_says(case, mark.name)}",
         column=only_column(case.profile),
         row=mark.first_row,
         count=mark.count,
@@ -80,7 +80,7 @@ def _marks(case: Case) -> list[ClassCount]:
     # Two classes, one of which would be no class, leave nothing to tell apart.
     if len(values) < 3:
         return []
-    skipped = None if case.training is None else case.training.ignore_index
+    skipped = ignored_label(case)
     return [
         entry
         for entry in case.profile.classes

@@ -3,7 +3,7 @@
 ## What it does
 
 Flags rows in which a probability is exactly 0 or 1. It is an error where such a prediction is wrong and a loss that
-was scored is infinite for it.
+was scored is infinite for it. Decisions, which are nothing but 0 and 1, are AL508's where none costs infinitely much.
 
 ## Why is this bad?
 
@@ -45,7 +45,12 @@ def _applies(facts: PredictionFacts) -> str | None:
     outside = probabilities(facts)
     if outside:
         return outside
-    return "only 0 and 1 are given" if facts.hard_rows == facts.rows else None
+    return "only 0 and 1 are given" if facts.hard_rows == facts.rows and not _costly(facts) else None
+
+
+def _costly(facts: PredictionFacts) -> bool:
+    """Return whether a certain prediction is wrong, under a loss for which that is infinitely bad."""
+    return facts.certain_wrong.count > 0 and facts.infinite_loss
 
 
 def _check(facts: PredictionFacts) -> Found | None:
@@ -58,8 +63,8 @@ def _check(facts: PredictionFacts) -> Found | None:
         f"{told}",
         row=(wrong if wrong.count else facts.certain).first_row,
         count=facts.certain.count,
-        fix="write probabilities with all their digits, or score logits; --eps 1e-7 clips as Keras does",
-        severity=Severity.ERROR if wrong.count and facts.infinite_loss else None,
+        fix="write probabilities with all their digits, or logits",
+        severity=Severity.ERROR if _costly(facts) else None,
     )
 
 

@@ -2,14 +2,15 @@
 
 ## What it does
 
-Flags class columns that were matched to the classes by position alone, with names that are not in sorted order. Where
-the predictions are held against a lock, it also flags columns whose names say other places than its classes have.
+Flags class columns that do not stand in the sorted order of their classes, whether they were matched to the classes by
+name or, where the names are of no help, by position. Where the predictions are held against a lock, its order of the
+classes counts instead.
 
 ## Why is this bad?
 
 scikit-learn, XGBoost and LightGBM order classes lexicographically or by number; a file written in another order gives
-every row the probability of another class, and every figure is wrong without a sign. Names help those who read them;
-code that takes the class of column 0 does not.
+every row the probability of another class, and every figure is wrong without a sign. Names help those who read them,
+as actloss does; code that takes the class of column 0, such as scikit-learn's `log_loss`, does not.
 
 ## Example
 
@@ -29,7 +30,8 @@ Name each column after its class:
 
 ## References
 
-scikit-learn, glossary: the columns of `predict_proba` are in the order of `classes_`, which is sorted.
+scikit-learn, glossary: the columns of `predict_proba` are in the order of `classes_`, which is sorted; `log_loss`: the
+labels "are assumed to be ordered alphabetically".
 """
 
 from actloss.escape import quoted
@@ -49,6 +51,12 @@ def _check(facts: PredictionFacts) -> Found | None:
             message=f"the columns of {quoted(facts.model)} stand in another order than the lock's classes, "
             f"{listed(facts.lock_order)}",
             fix="write the columns in the order of the lock: whoever numbers classes by position gets others",
+        )
+    if facts.unsorted and not facts.locked:
+        return Found(
+            message=f"the columns of {quoted(facts.model)} stand as {listed(facts.unsorted)}, which is not the sorted "
+            "order of their classes: here they are read by name, but scikit-learn's log_loss goes by position",
+            fix="write the columns in the sorted order of the classes, as predict_proba gives them",
         )
     if not facts.misordered:
         return None

@@ -10,8 +10,9 @@ Flags predictions that no single activation would give so:
 - numbers called logits that all lie in [0, 1] and, for exclusive classes, sum to 1 in each row: they are
   probabilities, and a loss that takes logits applies the activation a second time.
 
-The message says below which value the cross-entropy cannot fall then. For two classes it is a note where the
-predictions beat a constant: a weak model may predict so honestly.
+Bounds are widened by half a unit of the last decimal that is printed. The message says below which value the
+cross-entropy cannot fall then. For two classes it is a note where labels show that the predictions beat a constant: a
+weak model may predict so honestly.
 
 ## Why is this bad?
 
@@ -50,6 +51,7 @@ PyTorch, `CrossEntropyLoss`: takes logits that were not normalised. The bounds a
 from actloss.escape import quoted
 from actloss.finding import Severity
 from actloss.interval import BELOW_ONE, FROM_ONE
+from actloss.numbers import SLACK, rounding_of_sum
 from actloss.rules.floors import SIGMOID_FLOORS, SIGMOID_TWICE, softmax_floor, softmax_twice
 from actloss.rules.predictions.facts import PredictionFacts
 from actloss.rules.predictions.scope import scored
@@ -103,32 +105,43 @@ def _called_logits(facts: PredictionFacts) -> Found | None:
         return None
     return Found(
         message=f"the logits of {quoted(facts.model)} look like probabilities: all lie between {facts.low:.4g} and "
-        f"{facts.high:.4g}{', and each row sums to 1' if facts.joint else ''}; taken for logits, {_floor(facts)}",
-        fix="score them with --scale probability; in training drop the activation before a loss that takes logits",
+        f"{facts.high:.4g}{', and each row sums to 1' if facts.joint else ''}; taken for logits, "
+        f"{_floor(facts.width if facts.joint else 1)}",
+        fix="say --scale probability; in training drop the activation before a loss that takes logits",
     )
 
 
 def _called_probabilities(facts: PredictionFacts) -> Found | None:
-    rounding = facts.limit(ROUNDING)
-    low, high = softmax_twice(facts.width) if facts.joint else SIGMOID_TWICE
+    classes = facts.width if facts.joint else 2 if facts.paired else 1
+    low, high = softmax_twice(classes) if classes > 1 else SIGMOID_TWICE
+    rounding = max(facts.limit(ROUNDING), _printed(facts, low))
     if not (low - rounding <= facts.low and facts.high <= high + rounding):
         return None
-    name = "softmax" if facts.joint else "sigmoid"
+    name = "softmax" if classes > 1 else "sigmoid"
     # Two classes of which one is somewhat more frequent, and a model that knows little, look the same.
-    doubtful = (facts.width == 1 or (facts.joint and facts.width == 2)) and not facts.worse_than_constant
+    doubtful = (facts.width == 1 or classes == 2) and not facts.worse_than_constant
     verdict = "may have been applied twice, or the model is weak" if doubtful else "seems to have been applied twice"
     return Found(
         message=f"all probabilities of {quoted(facts.model)} lie between {facts.low:.4g} and {facts.high:.4g}, as a "
-        f"{name} of probabilities would ([{low:.4g}, {high:.4g}]): it {verdict}; trained so, {_floor(facts)}",
+        f"{name} of probabilities would ([{low:.4g}, {high:.4g}]): it {verdict}; trained so, {_floor(classes)}",
         fix=f"drop the {name} layer before a loss that takes logits, and apply it once to predict",
-        severity=Severity.NOTE if doubtful else None,
+        severity=Severity.NOTE if doubtful and facts.compared else None,
     )
 
 
-def _floor(facts: PredictionFacts) -> str:
-    """Return below what the cross-entropy cannot fall."""
-    if facts.joint:
-        return f"with {facts.width:,} classes the loss cannot fall below {softmax_floor(facts.width):.4f}"
+def _printed(facts: PredictionFacts, low: float) -> float:
+    """Return how far rounding to the printed decimals moves a number at most; 0 where 0 and the lower bound look alike.
+
+    Then every small probability is printed as the bound is.
+    """
+    half = rounding_of_sum(1, facts.decimals) * (1.0 + SLACK) if facts.decimals else 0.0
+    return half if half < low else 0.0
+
+
+def _floor(classes: int) -> str:
+    """Return below what the cross-entropy cannot fall: of exclusive classes, or of a single sigmoid (1)."""
+    if classes > 1:
+        return f"with {classes:,} classes the loss cannot fall below {softmax_floor(classes):.4f}"
     positive, negative = SIGMOID_FLOORS
     return f"no 1 costs less than {positive:.4f} and no 0 less than {negative:.4f}"
 

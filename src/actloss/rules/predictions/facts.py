@@ -62,6 +62,10 @@ class PredictionFacts:
     """Whether a loss that was scored is infinite."""
     misordered: bool = False
     """Whether the columns belong to classes by position only, and their names are in no sorted order."""
+    unsorted: tuple[str, ...] = ()
+    """The columns as the table has them, where their names say the classes, and these are in no sorted order."""
+    paired: bool = False
+    """Whether they are probabilities of one of two classes, and the other's stand in a column beside them."""
     unlabelled: str | None = None
     """Why there are no labels to hold them against, as a clause; None where there are."""
     locked: bool = False

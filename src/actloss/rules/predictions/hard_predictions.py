@@ -43,7 +43,7 @@ def _check(facts: PredictionFacts) -> Found | None:
     return Found(
         message=f"{quoted(facts.model)} holds only 0 and 1: decisions, not probabilities",
         count=facts.hard_rows,
-        fix="write what predict_proba gives, not predict; for decisions look at --metrics",
+        fix="write what predict_proba gives, not predict; judge decisions by their accuracy, no log loss",
     )
 
 

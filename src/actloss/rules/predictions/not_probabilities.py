@@ -38,6 +38,7 @@ from actloss.rules.predictions.facts import PredictionFacts
 from actloss.rules.predictions.scope import probabilities
 from actloss.rules.rule import Found, Rule
 from actloss.rules.threshold import Threshold
+from actloss.rules.wording import apart
 
 TOLERANCE = 1e-6
 """Rounding beyond this is no rounding; cleanlab's `validation` draws the line there too."""
@@ -55,8 +56,8 @@ def _check(facts: PredictionFacts) -> Found | None:
     if facts.low >= -beyond and facts.high <= 1.0 + beyond:
         return None
     return Found(
-        message=f"predictions of {quoted(facts.model)} lie between {facts.low:.4g} and {facts.high:.4g}, probabilities "
-        "between 0 and 1",
+        message=f"predictions of {quoted(facts.model)} lie between {apart(facts.low, 0.0)} and "
+        f"{apart(facts.high, 1.0)}, probabilities between 0 and 1",
         row=facts.outside.first_row if facts.outside.count else None,
         count=facts.outside.count or None,
         fix="if they are logits, say --scale logit",

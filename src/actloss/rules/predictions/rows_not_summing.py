@@ -58,7 +58,7 @@ def _check(facts: PredictionFacts) -> Found | None:
         f"run from {facts.row_sum_low:.6g} to {facts.row_sum_high:.6g}",
         row=facts.off_sum.first_row,
         count=facts.off_sum.count,
-        fix="divide each row by its sum, or score one sigmoid for each class as --task multilabel",
+        fix="divide each row by its sum, or say --task multilabel if each class has a sigmoid of its own",
     )
 
 

@@ -3,7 +3,8 @@
 ## What it does
 
 Flags predictions with other columns than there are classes (or labels, or quantities), in the truth or in the lock that
-they are held against, and predictions that end before the labels do: the last labelled rows have none.
+they are held against, and predictions that end before the labels do: the last two labelled rows or more have none. A
+single row without one is AL504's at the end as it is anywhere else.
 
 ## Why is this bad?
 

@@ -7,7 +7,7 @@ import pytest
 
 from actloss.catalogue import ACTIVATIONS, LOSSES, Loss
 from actloss.finding import Severity
-from actloss.rules.pairing.outputs import Fault, Misfit, misfit
+from actloss.rules.pairing.misfit import Fault, Misfit, misfit
 from actloss.target import Layout
 from profiles import case_of, profile_of, training
 
