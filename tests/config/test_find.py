@@ -71,11 +71,11 @@ def test_an_empty_configuration_is_one(tmp_path: Path) -> None:
 
 def test_a_file_that_is_named_is_the_only_one_looked_at(tmp_path: Path) -> None:
     written(tmp_path, OWN, "nonsense")
-    given = written(tmp_path / "ci", "strict.toml", 'fail-on = "note"\nlock = "../a.lock.json"')
+    given = written(tmp_path / "ci", "strict.toml", 'fail-on = "note"\nlock = "x/../a.lock.json"')
     settings = load_settings(tmp_path, given=given)
 
     assert (settings.origin, settings.fail_on) == (given, "note")
-    assert settings.lock == tmp_path / "ci" / ".." / "a.lock.json"
+    assert settings.lock == tmp_path / "ci" / "x" / ".." / "a.lock.json"
 
 
 def test_a_pyproject_that_is_named_must_have_our_table(tmp_path: Path) -> None:

@@ -3,22 +3,22 @@ from typing import get_type_hints
 
 import pytest
 
-from actloss.config import FORMATS, Settings, TableSettings
+from actloss.config import Settings, TableSettings
 from actloss.config.read import KEYS
 from actloss.config.tables import KEYS as TABLE_KEYS
 from actloss.errors import OptionError
 from actloss.finding import Severity
-from actloss.render.checks import CheckFormat
+from actloss.forms import CheckFormat
+from actloss.lock import Reading
+from actloss.training import Trained
 from configured import complaint, settings_of
 
 
 def test_every_key_has_a_setting_and_every_setting_a_key() -> None:
     assert {key.replace("-", "_") for key in KEYS} == set(get_type_hints(Settings)) - {"origin"}
-    assert {key.replace("-", "_") for key in TABLE_KEYS} == set(get_type_hints(TableSettings))
-
-
-def test_the_formats_are_those_that_a_check_can_take() -> None:
-    assert sorted(FORMATS) == sorted(form.value for form in CheckFormat)
+    said = set(get_type_hints(TableSettings)) - {"reading", "trained"}
+    said |= set(get_type_hints(Reading)) | set(get_type_hints(Trained))
+    assert {key.replace("-", "_") for key in TABLE_KEYS} == said
 
 
 def test_every_key_is_read(tmp_path: Path) -> None:
@@ -30,6 +30,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         extend-select = ["al401"]
         fail-on = "warning"
         exit-zero = true
+        require-lock = true
         format = "sarif"
         lock = "actloss.lock.json"
         thresholds = { AL301 = { share = 0.05 }, "rare-class.folds" = 3 }
@@ -47,10 +48,23 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         extend_select=("al401",),
         fail_on=Severity.WARNING,
         exit_zero=True,
-        format="sarif",
+        require_lock=True,
+        format=CheckFormat.SARIF,
         lock=tmp_path / "actloss.lock.json",
         thresholds={"AL301.share": 0.05, "AL303.folds": 3.0},
         tables=(TableSettings(path=tmp_path / "train.csv"), TableSettings(path=tmp_path / "test.csv")),
+    )
+
+
+@pytest.mark.parametrize("lock", ["../a.lock.json", "/abs/a.lock.json", "link/a.lock.json"])
+def test_a_lock_outside_the_configurations_folder_is_for_the_command_line(lock: str, tmp_path: Path) -> None:
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    (folder / "link").symlink_to(tmp_path)
+
+    assert complaint(folder, f'lock = "{lock}"') == (
+        "lock in 'actloss.toml' needs a path below the file's own folder (--lock names one that lies elsewhere), found"
+        f" '{lock}'"
     )
 
 
@@ -69,7 +83,7 @@ def test_thresholds_may_stand_in_tables_of_their_own(tmp_path: Path) -> None:
             "x = 1",
             (
                 "'actloss.toml' has an unknown key 'x': it may hold select, ignore, extend-select, fail-on, exit-zero, "
-                "format, lock, thresholds and tables"
+                "format, lock, require-lock, thresholds and tables"
             ),
         ),
         ('select = "AL3"', "select in 'actloss.toml' needs a list of one or more texts, found 'AL3'"),
@@ -127,7 +141,10 @@ def test_thresholds_may_stand_in_tables_of_their_own(tmp_path: Path) -> None:
         ),
         (
             'thresholds = { AL301.share = 0.1, "class-imbalance.share" = 0.2 }',
-            "thresholds.'class-imbalance.share' in 'actloss.toml' moves AL301.share a second time: keep one of the two",
+            (
+                "thresholds[\"class-imbalance.share\"] in 'actloss.toml' moves AL301.share a second time: "
+                "keep one of the two"
+            ),
         ),
     ],
 )
@@ -140,7 +157,7 @@ def test_in_a_pyproject_the_place_begins_with_our_table(tmp_path: Path) -> None:
         settings_of(tmp_path, "[[tool.actloss.tables]]\nlabel = 'y'\n", name="pyproject.toml")
 
     assert caught.value.message.startswith("tool.actloss.tables[0] in '")
-    assert "/pyproject.toml' has an unknown key 'label': it may hold path, target," in caught.value.message
+    assert "in 'pyproject.toml' has an unknown key 'label': it may hold path, target," in caught.value.message
 
 
 @pytest.mark.parametrize("text", ["\x1b[2J", "::error::x", "##[error]y", "\u202e", "]]><x>", "a\nb"])
@@ -160,3 +177,12 @@ def test_hostile_text_stays_one_visible_line(tmp_path: Path, text: str) -> None:
     said = [complaint(tmp_path, content) for content in contents]
 
     assert [line for line in said if not line.isprintable() or "##[" in line] == []
+
+
+@pytest.mark.parametrize("again", ["t.csv", "./t.csv", "a/../t.csv"])
+def test_a_second_entry_of_a_table_is_refused_since_only_one_would_be_heeded(tmp_path: Path, again: str) -> None:
+    said = complaint(
+        tmp_path, f"[[tables]]\npath = 't.csv'\nloss = 'mse'\n[[tables]]\npath = '{again}'\nloss = 'mae'\n"
+    )
+
+    assert said == "tables[1] in 'actloss.toml' is a second entry of the table 't.csv': make one of the two"

@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 
 from actloss.config import TableSettings
+from actloss.lock import Reading
+from actloss.training import Trained
 from configured import complaint, settings_of, table_of
 
 
@@ -31,25 +33,23 @@ def test_every_key_of_a_table_is_read(tmp_path: Path) -> None:
         ignore = ["AL3"]
         """,
     ).tables
-    weights = table.class_weight or {}
+    weights = table.trained.class_weight or {}
 
     assert str(weights.get("x")) == "nan"
     assert table == TableSettings(
         path=tmp_path / "train.csv",
-        target=("y", "z*"),
-        task="multilabel",
-        activation="sigmoid",
-        loss="binary_crossentropy",
-        framework="keras",
-        units=3,
-        from_logits=False,
-        class_weight=weights,
-        ignore_index=-1.0,
-        positive="yes",
+        reading=Reading(target=("y", "z*"), task="multilabel", delimiter="\t", encoding="cp1252", header=True),
+        trained=Trained(
+            activation="sigmoid",
+            loss="binary_crossentropy",
+            framework="keras",
+            units=3,
+            from_logits=False,
+            class_weight=weights,
+            ignore_index=-1.0,
+            positive="yes",
+        ),
         reference=tmp_path / "old.csv",
-        delimiter="\t",
-        encoding="cp1252",
-        header=True,
         elicit="probabilities",
         ignore=("AL3",),
     )
@@ -57,13 +57,13 @@ def test_every_key_of_a_table_is_read(tmp_path: Path) -> None:
 
 
 def test_one_column_or_a_position_needs_no_list(tmp_path: Path) -> None:
-    assert table_of(tmp_path, 'target = "y"').target == ("y",)
-    assert table_of(tmp_path, "target = 3").target == ("3",)
-    assert table_of(tmp_path, 'target = [3, "4"]').target == ("3", "4")
+    assert table_of(tmp_path, 'target = "y"').reading.target == ("y",)
+    assert table_of(tmp_path, "target = 3").reading.target == ("3",)
+    assert table_of(tmp_path, 'target = [3, "4"]').reading.target == ("3", "4")
 
 
 def test_a_class_may_be_written_as_a_number(tmp_path: Path) -> None:
-    assert table_of(tmp_path, "positive = 2").positive == "2"
+    assert table_of(tmp_path, "positive = 2").trained.positive == "2"
 
 
 def test_nothing_need_be_ignored(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_nothing_need_be_ignored(tmp_path: Path) -> None:
 
 
 def test_parameters_may_wait_for_the_loss_of_a_lock(tmp_path: Path) -> None:
-    assert table_of(tmp_path, "params = { delta = 2 }").params == {"delta": 2.0}
+    assert table_of(tmp_path, "params = { delta = 2 }").trained.params == {"delta": 2.0}
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_parameters_may_wait_for_the_loss_of_a_lock(tmp_path: Path) -> None:
         ("ignore-index = inf", ".ignore-index needs a number, found inf"),
         (f"positive = {10**30}", ".positive needs a text, found a number beyond 2^53"),
         ("delimiter = ''", ".delimiter needs a text, found ''"),
-        ("delimiter = 'abc'", ".delimiter: a delimiter is one sign such as , ; | or tab, got 'abc'"),
+        ("delimiter = 'abc'", ".delimiter: a delimiter is one sign such as , ; | or tab, or two such as ||, got 'abc'"),
         ("encoding = 'klingon'", ".encoding: no text encoding is called 'klingon'"),
         ("header = 0", ".header needs true or false, found 0"),
         ("elicit = 'mode'", ".elicit: --elicit takes mean, median,"),

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from actloss.finding import Severity
-
-FORMATS = ("text", "json", "markdown", "github", "gitlab", "junit", "sarif")
-"""The forms that a check can take."""
+from actloss.forms import CheckFormat
+from actloss.lock import Reading
+from actloss.training import Trained
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,23 +16,12 @@ class TableSettings:
 
     path: Path
     """The table, or a pattern of files that are one table; told from the configuration's folder."""
-    target: tuple[str, ...] = ()
-    """Label columns by name, pattern or position, as ``--target`` takes them."""
-    task: str | None = None
-    activation: str | None = None
-    loss: str | None = None
-    framework: str | None = None
-    units: int | None = None
-    from_logits: bool | None = None
-    params: Mapping[str, float] = field(default_factory=dict)
-    class_weight: Mapping[str, float] | None = None
-    ignore_index: float | None = None
-    positive: str | None = None
+    reading: Reading = field(default_factory=Reading)
+    """What the label columns and the task are, and how the table is read."""
+    trained: Trained = field(default_factory=Trained)
+    """What a model trains with on it."""
     reference: Path | None = None
     """The table that this one is held against; as ``path``."""
-    delimiter: str | None = None
-    encoding: str | None = None
-    header: bool | None = None
     elicit: str | None = None
     """What a prediction should be, as ``--elicit`` takes it."""
     ignore: tuple[str, ...] = ()
@@ -51,10 +40,16 @@ class Settings:
     extend_select: tuple[str, ...] = ()
     fail_on: Severity | None = None
     exit_zero: bool = False
-    format: str | None = None
-    """One of `FORMATS`."""
+    format: CheckFormat | None = None
     lock: Path | None = None
+    require_lock: bool = False
+    """Whether every table that is checked must have an entry in the lock."""
     thresholds: Mapping[str, float] = field(default_factory=dict)
     """Thresholds that were moved, by `Threshold.key`; each lies in its domain."""
     tables: tuple[TableSettings, ...] = ()
     """In the order of the file."""
+
+    @property
+    def folder(self) -> Path:
+        """The file's: what it names lies in it."""
+        return Path() if self.origin is None else self.origin.parent

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from actloss.config.facts import Settings
-from actloss.config.place import Place
 from actloss.config.read import read_settings
 from actloss.errors import OptionError
 from actloss.escape import visible, whole
+from actloss.place import Document, Place
 
 OWN = "actloss.toml"
 """A file with nothing but our keys."""
@@ -32,10 +32,14 @@ def load_settings(start: Path, *, given: Path | None = None) -> Settings:
         OptionError: The file cannot be read, is no TOML, or holds a key or a value that means nothing.
     """
     if given is not None:
-        place = _opened(given, needed=True)
+        place = _opened(given, given.as_posix(), needed=True)
         return Settings() if place is None else read_settings(place, given)
     for folder in _upwards(start):
-        found = [(path, place) for path in _candidates(folder) if (place := _opened(path, needed=False))]
+        found = [
+            (path, place)
+            for path in _candidates(folder)
+            if (place := _opened(path, _called(path, start), needed=False))
+        ]
         if len(found) > 1:
             raise OptionError(
                 f"both {OWN} and a table tool.actloss in {SHARED} stand in {whole(str(folder))}: keep one of them"
@@ -57,10 +61,20 @@ def _candidates(folder: Path) -> list[Path]:
     return [path for name in (OWN, SHARED) if os.path.isfile(path := folder / name)]  # noqa: PTH113 - as above
 
 
-def _opened(path: Path, *, needed: bool) -> Place | None:
-    """Return our keys in a file; None where a pyproject.toml has none and need not."""
-    file = path.as_posix()
-    place = Place(value=_parsed(path), file=file)
+def _called(path: Path, start: Path) -> str:
+    """Return what messages call a file: from the folder that was begun with, where it lies there."""
+    return (Path(path.name) if path.parent == Path(os.path.abspath(start)) else path).as_posix()  # noqa: PTH100 - above
+
+
+def _opened(path: Path, file: str, *, needed: bool) -> Place | None:
+    """Return our keys in a file; None where a pyproject.toml has none and need not.
+
+    Args:
+        path: The file.
+        file: What messages call it.
+        needed: Whether it must hold some.
+    """
+    place = Place(value=_parsed(path, whole(file)), document=Document(name=file))
     if path.name != SHARED:
         return place
     for key in ("tool", "actloss"):
@@ -73,8 +87,7 @@ def _opened(path: Path, *, needed: bool) -> Place | None:
     return place
 
 
-def _parsed(path: Path) -> dict[str, object]:
-    name = whole(path.as_posix())
+def _parsed(path: Path, name: str) -> dict[str, object]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,16 +1,19 @@
 """What a configuration says of each table, held to what it may be before any table is read."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from actloss.advice.elicit import parse_wish
 from actloss.config.facts import TableSettings
 from actloss.config.matching import matching_codes
-from actloss.config.place import Place
 from actloss.encoding import named_encoding
 from actloss.engines.formats import named_delimiter
 from actloss.errors import OptionError
+from actloss.lock import Reading
+from actloss.place import Place
 from actloss.task import Kind
-from actloss.training import training_of
+from actloss.training import Trained, training_of
 
 KEYS = (
     "path",
@@ -47,11 +50,32 @@ def table_of(place: Place, folder: Path) -> TableSettings:
     found = place.settings(KEYS)
     if "path" not in found:
         raise OptionError(f"{place.where} names no table: give it a path")
-    text = {key: found[key].text() for key in ("activation", "loss", "framework") if key in found}
     table = TableSettings(
         path=path_of(found["path"], folder),
+        reading=_reading(found),
+        trained=_trained(found),
+        reference=path_of(found["reference"], folder) if "reference" in found else None,
+        elicit=_elicit(found["elicit"]) if "elicit" in found else None,
+        ignore=rules_of(found.get("ignore"), empty=True),
+    )
+    with place.told():
+        _ensure_understood(table.trained)
+    return table
+
+
+def _reading(found: Mapping[str, Place]) -> Reading:
+    return Reading(
         target=found["target"].names() if "target" in found else (),
-        task=found["task"].choice([kind.value for kind in Kind]) if "task" in found else None,
+        task=found["task"].one_of(Kind).value if "task" in found else None,
+        delimiter=_delimiter(found["delimiter"]) if "delimiter" in found else None,
+        encoding=_encoding(found["encoding"]) if "encoding" in found else None,
+        header=found["header"].flag() if "header" in found else None,
+    )
+
+
+def _trained(found: Mapping[str, Place]) -> Trained:
+    text = {key: found[key].text() for key in ("activation", "loss", "framework") if key in found}
+    return Trained(
         activation=text.get("activation"),
         loss=text.get("loss"),
         framework=text.get("framework"),
@@ -61,16 +85,7 @@ def table_of(place: Place, folder: Path) -> TableSettings:
         class_weight=_numbers(found["class-weight"]) if "class-weight" in found else None,
         ignore_index=found["ignore-index"].number() if "ignore-index" in found else None,
         positive=found["positive"].name() if "positive" in found else None,
-        reference=path_of(found["reference"], folder) if "reference" in found else None,
-        delimiter=_delimiter(found["delimiter"]) if "delimiter" in found else None,
-        encoding=_encoding(found["encoding"]) if "encoding" in found else None,
-        header=found["header"].flag() if "header" in found else None,
-        elicit=_elicit(found["elicit"]) if "elicit" in found else None,
-        ignore=rules_of(found.get("ignore"), empty=True),
     )
-    with place.told():
-        _ensure_understood(table)
-    return table
 
 
 def rules_of(place: Place | None, *, empty: bool = False) -> tuple[str, ...]:
@@ -93,7 +108,7 @@ def rules_of(place: Place | None, *, empty: bool = False) -> tuple[str, ...]:
 
 
 def path_of(place: Place, folder: Path) -> Path:
-    """Return a path, told from the configuration's folder; it need not exist."""
+    """Return a path, told from the configuration's folder; it need not exist, nor lie there before it is opened."""
     text = place.text("a path")
     if "\0" in text:
         raise place.error("a path")
@@ -127,19 +142,9 @@ def _elicit(place: Place) -> str:
     return text
 
 
-def _ensure_understood(table: TableSettings) -> None:
+def _ensure_understood(trained: Trained) -> None:
     """Hold that activation, loss and framework are known and go together, as far as they are named here.
 
     Parameters without a loss wait for the loss of a flag or a lock.
     """
-    training_of(
-        activation=table.activation,
-        loss=table.loss,
-        framework=table.framework,
-        units=table.units,
-        from_logits=table.from_logits,
-        params=table.params if table.loss is not None else {},
-        class_weight=table.class_weight,
-        ignore_index=table.ignore_index,
-        positive=table.positive,
-    )
+    training_of(trained if trained.loss is not None else replace(trained, params={}))
