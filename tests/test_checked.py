@@ -39,6 +39,16 @@ def test_without_findings_that_fail_the_exit_code_is_0_with_them_1_and_2_where_a
     assert replace(CHECKS["unreadable"](), fail_on=None).exit_code == 2
 
 
+def test_a_table_is_checked_in_part_where_an_error_kept_only_some_rules_from_it() -> None:
+    (table,) = CHECKS["failing"]().tables
+    part = replace(table, error="label 'x' holds dates")
+    skipped = tuple(replace(outcome, status=Status.SKIPPED) for outcome in table.outcomes)
+
+    assert not table.in_part
+    assert (part.in_part, part.unchecked) == (True, "checked in part")
+    assert (replace(part, outcomes=skipped).in_part, replace(part, outcomes=()).unchecked) == (False, "not checked")
+
+
 @pytest.mark.parametrize(("fail_on", "count"), [("error", 2), ("warning", 3), ("note", 4)])
 def test_what_is_milder_than_the_wanted_severity_does_not_fail(fail_on: str, count: int) -> None:
     assert len(replace(CHECKS["failing"](), fail_on=Severity(fail_on)).failures) == count
@@ -56,7 +66,10 @@ def test_the_guard_lists_what_fails_and_what_could_not_be_checked() -> None:
 
     assert caught.value.message.split("\n") == [
         "data/new.csv: expected a table, found no file 'data/new.csv'; check the path",
-        "data/parts-*.csv: AL205 label-variants: 'yes' and 'Yes ' of 'churned' differ only in blanks or case",
+        (
+            "data/parts-7.csv:20002: AL205 label-variants warning: 'yes' and 'Yes ' of 'churned' differ only in blanks"
+            " or case"
+        ),
     ]
 
 
@@ -65,9 +78,39 @@ def test_the_guard_says_nothing_of_what_does_not_fail() -> None:
         CHECKS["failing"]().raise_for_findings()
 
     assert [line.split(": ")[1] for line in caught.value.message.split("\n")] == [
-        "AL201 missing-label",
-        "AL401 bce-labels",
+        "AL201 missing-label error",
+        "AL401 bce-labels error",
     ]
+
+
+def test_a_printed_check_says_what_was_found_where_and_what_cures_it_in_80_characters() -> None:
+    assert str(CHECKS["failing"]()).split("\n")[1:5] == [
+        "  100",
+        "grades.csv:92: AL201 missing-label error: 3 of 93 rows (3.2 %) have no label in",
+        "  'grade', first in row 91; fix: drop these rows",
+        "grades.csv:3: AL401 bce-labels error: 45 of 90 labels of 'grade' are not in [0,",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("example", "outcome"),
+    [
+        ("clean", "1 table, 0 findings: passed"),
+        ("failing", "1 table, 4 findings: failed"),
+        ("unreadable", "3 tables, 1 finding: not all tables could be checked"),
+    ],
+)
+def test_a_printed_check_ends_with_what_came_of_it(example: str, outcome: str) -> None:
+    assert str(CHECKS[example]()).split("\n")[-1] == outcome
+
+
+def test_a_check_is_shown_in_short_where_it_is_a_value_among_others() -> None:
+    assert repr([CHECKS["failing"]()]) == "[<CheckReport: 1 table(s), 4 finding(s), exit code 1>]"
+
+
+def test_text_of_others_reaches_a_printed_check_escaped() -> None:
+    for sign in "\x1b\r\u202e\x00":
+        assert sign not in str(CHECKS["hostile"]())
 
 
 def test_the_schema_is_one() -> None:
@@ -90,8 +133,12 @@ def test_what_a_report_has_too_is_the_same_there(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "record", "other"),
     [
-        ("checked_table", TableCheck, {"task": ["kind", "traits"], "profile": ["labels"]}),
-        ("training", Training, {}),
+        (
+            "checked_table",
+            TableCheck,
+            {"task": ["kind", "traits"], "profile": ["labels"], "first_file": [], "transform": []},
+        ),
+        ("training", Training, {"others": []}),
         ("reference", Reference, {}),
         ("class_share", ClassShare, {}),
         ("spread", Spread, {"values": []}),

@@ -2,21 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import TextWrapper
 
 from actloss.drift import ClassDrift, Drift
 from actloss.errors import FindingsError
+from actloss.escape import visible
 from actloss.finding import Finding, Severity
 from actloss.plain import Json, fields, plain
 from actloss.profile import Profile
 from actloss.reference import Answer, Reference
 from actloss.report import CLASSES_LISTED
-from actloss.rules import Outcome
+from actloss.rules import Outcome, Status
+from actloss.rules.wording import several
 from actloss.table import Source
 from actloss.task import Task, Trait
 from actloss.training import Training
 
 SCHEMA = 1
 """The number of the form that `CheckReport.to_dict` returns; ``schema/check-1.json`` describes it."""
+
+_WRAPPED = TextWrapper(width=80, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +32,8 @@ class TableCheck:
     """The table as it was given."""
     source: Source | None = None
     """How it was read; None where it could not be."""
+    first_file: str | None = None
+    """The first of its files, where its name is a pattern: what has no place of its own is shown there."""
     columns: tuple[str, ...] = ()
     """The label columns, or those of the predictions."""
     profile: Profile | None = None
@@ -36,17 +43,31 @@ class TableCheck:
     training: Training | None = None
     """The head and loss that it was held against."""
     training_origin: str = ""
-    """Who said so: ``flags``, ``configuration`` or ``lock``; empty where nobody did."""
+    """Who said so: ``flags``, ``configuration`` or ``lock``, or one of the first two ``and lock``; empty where nobody
+    did."""
     reference: Reference | None = None
     """What it was held against: an entry of a lock, or a reference table."""
     drift: Drift | None = None
     """How far the labels moved from the reference."""
     answer: Answer | None = None
     """What the labels call for now."""
+    transform: str | None = None
+    """What the answer takes the labels to be made into before training, such as ``recode '1' → 0``; None where they
+    are trained on as they are."""
     outcomes: tuple[Outcome, ...] = ()
     """What each rule came to, in the order of the codes; for predictions, model by model."""
     error: str | None = None
-    """Why it could not be checked, as one sentence; None where it was."""
+    """Why it could not be checked, or only in part, as one sentence; None where it was."""
+
+    @property
+    def in_part(self) -> bool:
+        """Whether something was checked nevertheless: nothing can be learnt from labels that rules could still see."""
+        return self.error is not None and any(outcome.status is not Status.SKIPPED for outcome in self.outcomes)
+
+    @property
+    def unchecked(self) -> str:
+        """What an `error` means to the table, as its predicate: ``not checked`` or ``checked in part``."""
+        return "checked in part" if self.in_part else "not checked"
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -86,18 +107,29 @@ class CheckReport:
         """Return the report itself if nothing fails the check, for a test that guards its data.
 
         Raises:
-            FindingsError: Something does, or a table could not be checked; the message lists what, a line each.
+            FindingsError: Something does, or a table could not be checked; the message lists what, where and
+                its cure, a line each.
         """
-        problems = [f"{table.name}: {table.error}" for table in self.tables if table.error]
+        problems = [_unchecked(table) for table in self.tables if table.error]
         problems += [
-            f"{table.name}: {finding.code} {finding.name}: {finding.message}"
-            for table in self.tables
-            for finding in table.findings
-            if finding in self.failures
+            _told(table, finding) for table in self.tables for finding in table.findings if finding in self.failures
         ]
         if problems:
             raise FindingsError("\n".join(problems))
         return self
+
+    def __repr__(self) -> str:
+        return (
+            f"<CheckReport: {len(self.tables)} table(s), {len(self.findings)} finding(s), exit code {self.exit_code}>"
+        )
+
+    def __str__(self) -> str:
+        """Return what was found, with its place and cure, and what came of it, in lines of 80 characters."""
+        lines = [_unchecked(table) for table in self.tables if table.error]
+        lines += [_told(table, finding) for table in self.tables for finding in table.findings]
+        outcome = ("passed", "failed", "not all tables could be checked")[self.exit_code]
+        counted = f"{several(len(self.tables), 'table')}, {several(len(self.findings), 'finding')}: {outcome}"
+        return "\n".join(line for each in (*lines, counted) for line in _WRAPPED.wrap(each))
 
     def to_dict(self) -> dict[str, Json]:
         """Return the report as plain data that any JSON writer takes; see ``schema/check-1.json``.
@@ -113,6 +145,18 @@ class CheckReport:
             "counts": {name.value: sum(each.severity is name for each in self.findings) for name in Severity},
             "notes": plain(self.notes),
         }
+
+
+def _unchecked(table: TableCheck) -> str:
+    return f"{visible(table.name, limit=200)}: {table.error}"
+
+
+def _told(table: TableCheck, finding: Finding) -> str:
+    """Return a finding in a line as compilers write them."""
+    file = visible(finding.file or table.name, limit=200)
+    place = file if finding.line is None else f"{file}:{finding.line}"
+    fix = "" if finding.fix is None else f"; fix: {finding.fix}"
+    return f"{place}: {finding.code} {finding.name} {finding.severity}: {finding.message}{fix}"
 
 
 def _table(table: TableCheck) -> Json:
@@ -156,7 +200,7 @@ def _training(training: Training | None) -> Json:
         "activation": None if training.activation is None else training.activation.name,
         "loss": None if training.loss is None else training.loss.name,
         "loss_given": training.loss_given or None,
-        **fields(training, leave_out=("activation", "loss", "loss_given")),
+        **fields(training, leave_out=("activation", "loss", "loss_given", "others")),
     }
 
 

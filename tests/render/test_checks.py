@@ -8,8 +8,9 @@ import pytest
 
 from actloss.checked import CheckReport
 from actloss.escape import visible
+from actloss.forms import CheckFormat
 from actloss.render import Screen
-from actloss.render.checks import CHECK_RENDERERS, STATISTICS_RENDERERS, CheckFormat, View
+from actloss.render.checks import CHECK_RENDERERS, STATISTICS_RENDERERS, View
 from checks import CHECKS
 from checks.drawn import draw
 from outputs import ANSI_STYLE, OURS, RAW, commands, elements, html

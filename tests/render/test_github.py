@@ -41,7 +41,7 @@ def test_a_finding_is_a_command_with_its_file_and_line() -> None:
     assert commands(CHECKS["failing"]())[0] == Command(
         "error",
         {"file": "grades.csv", "line": "92", "title": "AL201 missing-label [grade]"},
-        "3 of 93 rows (3.2 %) have no label in 'grade', first in row 91; drop these rows",
+        "3 of 93 rows (3.2 %) have no label in 'grade', first in row 91; fix: drop these rows",
     )
 
 
@@ -122,7 +122,7 @@ def test_what_the_runner_shows_is_what_was_found(seed: int) -> None:
 
     for table in report.tables:
         for finding in table.findings:
-            fix = f"; {finding.fix}" if finding.fix else ""
+            fix = f"; fix: {finding.fix}" if finding.fix else ""
             file = visible(path_of(table.name if finding.file is None else finding.file, View()), limit=1000)
             assert (file, visible(f"{finding.message}{fix}", limit=4096)) in shown
 

@@ -70,7 +70,7 @@ def test_an_entry_says_what_was_found_and_where() -> None:
 
     assert entry == {
         "description": "AL201 missing-label: 3 of 93 rows (3.2 %) have no label in 'grade', first in row 91;"
-        " drop these rows",
+        " fix: drop these rows",
         "check_name": "AL201 missing-label",
         "severity": "critical",
         "location": {"path": "grades.csv", "lines": {"begin": 92}},

@@ -87,7 +87,7 @@ def test_a_result_says_what_was_found_and_where() -> None:
         "level": "error",
         "message": {
             "text": "grades.csv, column 'grade': 3 of 93 rows (3.2 %) have no label in 'grade', first in row 91;"
-            " drop these rows"
+            " fix: drop these rows"
         },
         "locations": [
             {

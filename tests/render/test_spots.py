@@ -34,7 +34,27 @@ def test_a_file_in_the_folder_is_told_from_it_and_others_as_given(name: str, fol
     assert path_of(name, View(folder=folder)) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("a.csv", "data/a.csv"),
+        ("./../b.csv", "b.csv"),
+        ("/work/data/a.csv", "data/a.csv"),
+        ("/work/b.csv", "b.csv"),
+        ("../../elsewhere.csv", "../../elsewhere.csv"),
+        ("/other/a.csv", "/other/a.csv"),
+        ("part-*.csv", "data/part-*.csv"),
+    ],
+)
+def test_files_are_told_from_the_repository_wherever_one_stands_in_it(name: str, expected: str) -> None:
+    assert path_of(name, View(folder="/work", working="/work/data")) == expected
+
+
 def test_standard_input_is_called_as_wanted() -> None:
+    below = View(folder="/work", working="/work/data")
+
+    assert path_of("-", below) == "stdin"
+    assert path_of("-", replace(below, stdin="train.csv")) == "data/train.csv"
     assert path_of("-", View()) == "stdin"
     assert path_of("-", View(stdin="data/train.csv")) == "data/train.csv"
 
@@ -105,3 +125,20 @@ def test_a_fingerprint_does_not_depend_on_where_the_repository_lies() -> None:
     there = replace(check, tables=(replace(check.tables[0], name="/builds/7/grades.csv"),))
 
     assert marks(here, View(folder="/home/me/repo")) == marks(there, View(folder="/builds/7")) == marks(check)
+
+
+def test_what_has_no_place_in_a_pattern_stands_in_its_first_file() -> None:
+    report = CHECKS["unreadable"]()
+    lost = [replace(finding, file=None, line=None) for table in report.tables for finding in table.findings]
+    tables = tuple(
+        replace(
+            table,
+            first_file="data/parts-1.csv",
+            outcomes=tuple(replace(outcome, finding=lost[0]) for outcome in table.outcomes if outcome.finding),
+        )
+        for table in report.tables
+    )
+    (spot,) = spots(replace(report, tables=tables), View())
+
+    assert (spot.path, spot.line) == ("data/parts-1.csv", 1)
+    assert marks(replace(report, tables=tables)) == marks(report)

@@ -8,7 +8,7 @@ from actloss.render import text
 from actloss.render.answer import quiet
 from actloss.render.outline import document
 from actloss.report import Report
-from actloss.target import Layout
+from actloss.target import Layout, Unvaried
 from actloss.task import Kind, Task
 from profiles import profile_of
 from reports import REPORTS
@@ -78,6 +78,18 @@ def test_close_readings_name_the_flag_that_decides() -> None:
 
     assert "settle it with --task regression or --task multiclass" in output
     assert "settle it with --target NAMES" in output
+
+
+@pytest.mark.parametrize(("leads", "role"), [(True, "the"), (False, "a likely")])
+def test_a_column_that_may_have_lost_its_values_is_named_with_its_flag(leads: bool, role: str) -> None:  # noqa: FBT001 - a case
+    report = REPORTS["regression"]()
+    lost = Unvaried(column="sold", position=4, leads=leads, reason="holds one value only")
+    found = replace(report.target, given=False, confidence=0.9, unvaried=lost)
+    output = drawn(replace(report, target=found), 120)
+
+    assert f"it holds one value only; with two it would be {role} label" in output
+    assert "--target sold" in output
+    assert ("'sold' would be the label, but it holds one value only: were other values lost?" in output) is leads
 
 
 def test_a_flag_can_be_pasted_into_a_shell() -> None:

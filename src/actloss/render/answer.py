@@ -103,6 +103,10 @@ def _doubts(report: Report) -> list[Entry]:
             f" {columns(other, header=report.source.header)}: settle it with {target_flag(other)}"
         )
         entries.append(Entry("Unsure", text, tone=Tone.WARNING))
+    if target.unvaried is not None and target.unvaried.leads:
+        lost = target.unvaried
+        text = f"{columns((lost.column,), header=report.source.header)} would be the label, but it {lost.reason}"
+        entries.append(Entry("Unsure", f"{text}: were other values lost?", tone=Tone.WARNING))
     if not task.given and task.alternatives and task.confidence - task.alternatives[0].confidence < CLOSE:
         second = task.alternatives[0]
         text = (

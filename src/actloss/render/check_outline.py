@@ -41,9 +41,9 @@ def _table(table: TableCheck, *, verbose: bool) -> Iterator[Entry]:
     yield from _labels(table)
     yield from held_against(table)
     if table.error is not None:
-        yield Entry("not checked", table.error, tone=Tone.ERROR)
+        yield Entry(table.unchecked, table.error, tone=Tone.ERROR)
     yield from map(finding_entry, worst_first(table.findings))
-    yield from drifted(table.drift)
+    yield from drifted(table.drift, still=verbose)
     if table.outcomes:
         yield Entry("rules", _counts(table.outcomes))
     if verbose:

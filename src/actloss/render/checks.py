@@ -2,25 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from actloss.forms import CheckFormat
 from actloss.render import Screen
 
 if TYPE_CHECKING:  # a check's module loads numpy, which `--help` has to do without
     from actloss.checked import CheckReport
-
-
-class CheckFormat(StrEnum):
-    """The forms that a check can take."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    JUNIT = "junit"
-    SARIF = "sarif"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +21,10 @@ class View:
     stdin: str = "stdin"
     """What formats that point at files call standard input."""
     folder: str = ""
-    """The folder that file names are told from: an absolute name inside it becomes a relative one."""
+    """The folder that formats which point at files tell names from, such as a repository's: an absolute name inside it
+    becomes a relative one."""
+    working: str = ""
+    """The folder from which relative names were given, absolute; `folder` where it is empty."""
     version: str = ""
     """Of actloss, for formats that name their tool; left out where it is empty."""
 

@@ -57,13 +57,17 @@ def _tasks(report: Report) -> list[Entry]:
 
 
 def _target(report: Report) -> list[Entry]:
-    other = report.target.runner_up
-    if report.target.given or other is None:
-        return []
-    evidence = "; ".join(other.evidence)
-    if len(other.columns) > 1:
-        evidence = f"{listed(other.columns)} together, {other.layout.value}: {evidence}"
-    return [Entry(target_flag(other.columns), evidence)]
+    entries = []
+    other, unvaried = report.target.runner_up, report.target.unvaried
+    if other is not None:
+        evidence = "; ".join(other.evidence)
+        if len(other.columns) > 1:
+            evidence = f"{listed(other.columns)} together, {other.layout.value}: {evidence}"
+        entries.append(Entry(target_flag(other.columns), evidence))
+    if unvaried is not None:
+        evidence = f"it {unvaried.reason}; with two it would be {'the' if unvaried.leads else 'a likely'} label"
+        entries.append(Entry(target_flag((unvaried.column,)), evidence))
+    return entries
 
 
 def _elicit(report: Report) -> list[Entry]:

@@ -10,13 +10,22 @@ from actloss.render.figures import figure
 from actloss.rules.wording import listed
 
 
-def drifted(drift: Drift | None) -> Iterator[Entry]:
-    """Yield how the classes moved, and how each column of numbers did."""
+def drifted(drift: Drift | None, *, still: bool) -> Iterator[Entry]:
+    """Yield how the classes moved, and how each column of numbers did.
+
+    Args:
+        drift: How far labels moved; None where there is nothing to compare.
+        still: Whether to say so of what did not move at all, too.
+    """
     if drift is None:
         return
-    if drift.classes is not None:
+    if drift.classes is not None and (still or _moved(drift.classes)):
         yield Entry("drift", _classes(drift.classes))
-    yield from (Entry("drift", _numbers(each)) for each in drift.numbers)
+    yield from (Entry("drift", _numbers(each)) for each in drift.numbers if still or each.ks or each.wasserstein)
+
+
+def _moved(drift: ClassDrift) -> bool:
+    return bool(drift.new or drift.vanished or drift.psi or drift.jensen_shannon)
 
 
 def _classes(drift: ClassDrift) -> str:

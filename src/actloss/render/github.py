@@ -27,7 +27,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 def render(report: CheckReport, view: View) -> str:
     """Return a command for each finding, and the verdict as a line of its own."""
     unread = [
-        _command(Severity.ERROR, path_of(table.name, view), None, "actloss", f"not checked: {table.error}")
+        _command(Severity.ERROR, path_of(table.name, view), None, "actloss", f"{table.unchecked}: {table.error}")
         for table in report.tables
         if table.error is not None
     ]
@@ -52,7 +52,7 @@ def _more(severity: Severity, count: int) -> Iterator[str]:
 def _finding(spot: Spot) -> str:
     finding = spot.finding
     column = "" if finding.column is None else f" [{finding.column}]"
-    fix = f"; {finding.fix}" if finding.fix else ""
+    fix = f"; fix: {finding.fix}" if finding.fix else ""
     title = f"{finding.code} {finding.name}{column}"
     return _command(finding.severity, spot.path, finding.line, title, f"{finding.message}{fix}")
 

@@ -19,7 +19,13 @@ def render(report: CheckReport, view: View) -> str:
     paths = [path_of(table.name, view) for table in unread]
     entries = [
         # A table that is given twice is told apart by how often it was met before.
-        _entry("not-checked", str(table.error), "blocker", (path, 1), mark("not-checked", path, paths[:at].count(path)))
+        _entry(
+            table.unchecked.replace(" ", "-"),
+            str(table.error),
+            "blocker",
+            (path, 1),
+            mark("not-checked", path, paths[:at].count(path)),
+        )
         for at, (table, path) in enumerate(zip(unread, paths, strict=True))
     ]
     entries += [_finding(spot) for spot in spots(report, view)]
@@ -29,7 +35,7 @@ def render(report: CheckReport, view: View) -> str:
 def _finding(spot: Spot) -> Json:
     finding = spot.finding
     name = f"{finding.code} {finding.name}"
-    fix = f"; {finding.fix}" if finding.fix else ""
+    fix = f"; fix: {finding.fix}" if finding.fix else ""
     severity = _SEVERITIES[finding.severity]
     return _entry(name, f"{finding.message}{fix}", severity, (spot.path, spot.line), spot.fingerprint)
 

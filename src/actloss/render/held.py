@@ -11,7 +11,13 @@ from actloss.render.figures import called, figure
 from actloss.rules.wording import listed, several
 from actloss.training import Training
 
-_ORIGINS = {"flags": "as given", "configuration": "as configured", "lock": "as locked"}
+_ORIGINS = {
+    "flags": "as given",
+    "configuration": "as configured",
+    "lock": "as locked",
+    "flags and lock": "as given, the rest as locked",
+    "configuration and lock": "as configured, the rest as locked",
+}
 
 
 def held_against(table: TableCheck) -> Iterator[Entry]:
@@ -24,7 +30,8 @@ def held_against(table: TableCheck) -> Iterator[Entry]:
     if table.profile is not None and table.training is None and table.reference is None:
         yield Entry(tag, "general rules: no activation, loss, lock or reference table is given")
     if table.answer is not None:
-        yield Entry("call for", _answer(table.answer))
+        before = "" if table.transform is None else f"; before that, {table.transform}"
+        yield Entry("call for", f"{_answer(table.answer)}{before}")
 
 
 def _training(training: Training) -> str:
@@ -34,7 +41,7 @@ def _training(training: Training) -> str:
     if training.loss is not None:
         said.append(f"loss {_loss(training)}")
     if training.framework is not None:
-        said.append(f"in {spelled(training.framework)}")
+        said.append(f"in {training.estimator or spelled(training.framework)}")
     if training.units is not None:
         said.append(several(training.units, "unit"))
     if training.from_logits is not None:

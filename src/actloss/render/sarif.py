@@ -60,7 +60,7 @@ def _result(spot: Spot, view: View) -> Json:
     finding = spot.finding
     table = visible(path_of(spot.table.name, view), limit=1000)
     column = "" if finding.column is None else f", column {quoted(finding.column)}"
-    fix = f"; {finding.fix}" if finding.fix else ""
+    fix = f"; fix: {finding.fix}" if finding.fix else ""
     return {
         "ruleId": finding.code,
         # -1 stands for a rule that the list does not have.

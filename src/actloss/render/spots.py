@@ -41,7 +41,7 @@ def spots(report: CheckReport, view: View) -> Iterator[Spot]:
             finding = outcome.finding
             if finding is None:
                 continue
-            path = path_of(table.name if finding.file is None else finding.file, view)
+            path = path_of((table.first_file or table.name) if finding.file is None else finding.file, view)
             # Neither row, line nor message: rows that are appended leave all of this as it is.
             stays = (finding.code, path_of(table.name, view), finding.column, outcome.model, *table.columns)
             seen[stays] += 1
@@ -68,11 +68,16 @@ def path_of(name: str, view: View) -> str:
         ('data/a.csv', 'data/a.csv')
         >>> path_of("/other/a.csv", View(folder="/work")), path_of("-", View(stdin="train.csv"))
         ('/other/a.csv', 'train.csv')
+        >>> path_of("a.csv", View(folder="/work", working="/work/data"))
+        'data/a.csv'
     """
+    if name == "-" and view.stdin == View().stdin:
+        return view.stdin
     path = _normal(view.stdin if name == "-" else name)
-    folder = _normal(view.folder)
     # "." is what no folder is normalised to, and no prefix of a name.
-    return path.removeprefix(f"{folder.rstrip('/')}/")
+    inside = f"{_normal(view.folder).rstrip('/')}/"
+    reached = _normal(posixpath.join(_normal(view.working), path)) if view.working else path
+    return reached.removeprefix(inside) if reached.startswith(inside) else path
 
 
 def uri_of(path: str) -> str:

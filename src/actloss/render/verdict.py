@@ -7,11 +7,16 @@ from actloss.rules.wording import several
 
 def verdict(report: CheckReport) -> str:
     """Return how many tables were checked, what was found, and whether that passes."""
-    unread = sum(table.error is not None for table in report.tables)
-    tables = f"{several(len(report.tables) - unread, 'table')} checked"
+    part = sum(table.in_part for table in report.tables)
+    unread = sum(table.error is not None for table in report.tables) - part
+    read = len(report.tables) - unread
+    said = []
+    if read or not unread:
+        how = "" if not part else " in part" if part == read else f", {part:,} of them in part"
+        said.append(f"{several(read, 'table')} checked{how}: {counted(report.findings) or 'no findings'}")
     if unread:
-        tables += f", {unread:,} could not be"
-    return f"{tables}: {counted(report.findings) or 'no findings'}; {_passed(report)}"
+        said.append(f"{several(unread, 'table')} could not be checked")
+    return "; ".join((*said, _passed(report)))
 
 
 def _passed(report: CheckReport) -> str:
