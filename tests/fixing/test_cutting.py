@@ -4,7 +4,7 @@ import csv
 from itertools import islice
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from actloss.fixing.cutting import Cut, cut_records, grammar_of, value_of, written
@@ -39,6 +39,7 @@ def cut(text: str, dialect: Dialect) -> list[tuple[str, Cut | None]]:
 
 @pytest.mark.parametrize("dialect", DIALECTS, ids=repr)
 @given(pieces=PIECES)
+@example(pieces=["\\", "  ", "a"])
 def test_the_cells_say_what_csv_reads(pieces: list[str], dialect: Dialect) -> None:
     text = "".join(pieces)
     with long_cells():

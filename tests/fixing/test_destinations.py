@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from actloss.errors import ActlossError, OptionError
-from actloss.fixing import Treatment, fix_tables
+from actloss.fixing import Treatment, copies_of, fix_tables
 from tables import written
 from treating import recode, treated
 
@@ -46,9 +46,76 @@ def test_an_earlier_copy_is_overwritten(path: Path, tmp_path: Path) -> None:
     assert (tmp_path / "fixed" / "table.csv").read_text() == "x,label\n0,0\n0,2\n0,0\n"
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        None,
+        "no JSON",
+        "[]",
+        '{"schema": 1}',
+        '{"schema": 1, "table": "other.csv"}',
+        '{"schema": 2, "table": "table.csv"}',
+        "[" * 100_000,
+    ],
+)
+def test_a_file_that_is_no_earlier_copy_is_not_overwritten(beside: str | None, path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "fixed"
+    folder.mkdir()
+    own = written(folder, "mine")
+    if beside is not None:
+        written(folder, beside, "table.csv.mapping.json")
+
+    assert refused([treated(path, SHIFT)], folder) == (
+        f"--fix would overwrite '{own}', which it did not write (no 'table.csv.mapping.json' beside it tells so);"
+        " delete it, or name another folder"
+    )
+    assert own.read_text() == "mine"
+
+
+def test_a_file_that_only_has_the_name_of_a_mapping_is_not_overwritten(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "fixed"
+    folder.mkdir()
+    own = written(folder, '{"mine": 1}', "table.csv.mapping.json")
+
+    assert refused([treated(path, SHIFT)], folder).startswith(f"--fix would overwrite '{own}', which it did not write")
+
+
+def test_a_link_to_nowhere_is_not_overwritten(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "fixed"
+    folder.mkdir()
+    (folder / "table.csv").symlink_to(tmp_path / "gone")
+
+    assert "which it did not write" in refused([treated(path, SHIFT)], folder)
+
+
+def test_an_earlier_copy_that_was_deleted_is_written_anew(path: Path, tmp_path: Path) -> None:
+    fix_tables([treated(path, SHIFT)], tmp_path / "fixed")
+    (tmp_path / "fixed" / "table.csv").unlink()
+    fix_tables([treated(path, SHIFT)], tmp_path / "fixed")
+
+    assert (tmp_path / "fixed" / "table.csv").exists()
+
+
+def test_a_table_that_a_glob_of_the_lock_names_is_not_overwritten(path: Path, tmp_path: Path) -> None:
+    fix_tables([treated(path, SHIFT)], tmp_path / "fixed")
+
+    assert refused([treated(path, SHIFT)], tmp_path / "fixed", tmp_path / "fixed" / "t*.csv").startswith(
+        f"--fix would overwrite '{tmp_path}/fixed/table.csv', which is read, or named"
+    )
+
+
+def test_every_file_that_may_be_written_is_named(path: Path, tmp_path: Path) -> None:
+    names = {str(found) for found in copies_of(str(tmp_path / "t*.csv"), Path("fixed"))}
+
+    assert path.exists()
+    assert {"fixed/table.csv", "fixed/table.csv.mapping.json"} <= names
+
+
 def test_the_input_is_not_overwritten(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    sentence = "--fix would overwrite '{}', which is read; name another folder"
+    sentence = (
+        "--fix would overwrite '{}', which is read, or named in the lock or the configuration; name another folder"
+    )
 
     assert refused([treated("table.csv", SHIFT)], Path()) == sentence.format("table.csv")
     assert refused([treated([path], SHIFT)], tmp_path) == sentence.format(path)

@@ -10,19 +10,16 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from actloss.encoding import read_head
-from actloss.errors import SourceError
+from actloss.errors import ActlossError, SourceError
 from actloss.files import Located
 from actloss.fixing.courses import Way, located_files, name_of, plans_of, way_of
 from actloss.fixing.cures import Plan
-from actloss.fixing.destinations import check_folder, copy_of, mapping_of
+from actloss.fixing.destinations import SCHEMA, check_folder, copy_of, mapping_of
 from actloss.fixing.editing import Count, Course, edited
 from actloss.fixing.facts import Copy, Fixed, Treatment
 from actloss.fixing.lossless import to_bytes
 from actloss.plain import Json
 from actloss.writing import drafted, write_whole
-
-SCHEMA = 1
-"""The number of the form in which it is told what became of the labels."""
 
 _CHARACTERS = 1 << 16
 _ZSTD = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
@@ -34,11 +31,12 @@ def fix_tables(treatments: Sequence[Treatment], folder: Path, *, read: Sequence[
     Args:
         treatments: All tables of a call.
         folder: Where the copies go, under the names of the files; made if there is none.
-        read: All other files that are read, which must not be overwritten.
+        read: All other files and globs that must not be overwritten.
 
     Raises:
-        OptionError: If a copy would overwrite a file that is read, or another copy; nothing is written then.
-        ActlossError: If the file system refuses.
+        OptionError: If a copy would overwrite one of these, a table, another copy of this call, or a file that is no
+            earlier copy; nothing is written then.
+        ActlossError: If the folder cannot be made.
     """
     plans = plans_of(treatments)
     found = [_found(treatment) for treatment, _ in plans]
@@ -61,16 +59,13 @@ def _fixed(treatment: Treatment, plan: Plan, located: Located | str, folder: Pat
     if isinstance(located, str):
         return Fixed(name=name, problem=located)
     try:
-        copies = _copies(way_of(treatment, plan, located), folder)
-    except SourceError as error:
+        copies = _copies(way_of(treatment, plan, located), plan, folder)
+    except ActlossError as error:
         return Fixed(name=name, problem=error.message)
-    for copy in copies:
-        told = json.dumps(_told(copy, plan), ensure_ascii=False, indent=2) + "\n"
-        write_whole(copy.mapping, told, "the mapping of labels")
     return Fixed(name=name, copies=copies, notes=plan.notes)
 
 
-def _copies(way: Way, folder: Path) -> tuple[Copy, ...]:
+def _copies(way: Way, plan: Plan, folder: Path) -> tuple[Copy, ...]:
     """Write the copies of all files of a table, or of none."""
     count, copies = Count(), []
     with ExitStack() as drafts:
@@ -93,6 +88,9 @@ def _copies(way: Way, folder: Path) -> tuple[Copy, ...]:
                 )
             )
         way.check(count)
+        # Before the copies are put in place: one without it would be taken for somebody's own file ever after.
+        for copy in copies:
+            write_whole(copy.mapping, _told(copy, plan), "the mapping of labels")
     return tuple(copies)
 
 
@@ -122,7 +120,7 @@ def _packed(stream: BinaryIO, compression: str) -> Iterator[BinaryIO]:
         yield stream
 
 
-def _told(copy: Copy, plan: Plan) -> Json:
+def _told(copy: Copy, plan: Plan) -> str:
     columns: list[Json] = [
         {
             "column": cure.column,
@@ -143,4 +141,5 @@ def _told(copy: Copy, plan: Plan) -> Json:
         }
         for cure in plan.indices
     ]
-    return {"schema": SCHEMA, "table": copy.path.name, "columns": columns}
+    told: Json = {"schema": SCHEMA, "table": copy.path.name, "columns": columns}
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"

@@ -122,7 +122,9 @@ def _record(first: str, lines: Iterator[str], dialect: Dialect) -> str:
 
 def value_of(cell: str, dialect: Dialect) -> str:
     """Return what a cell as written says; call it within `long_cells`."""
-    record = next(parse(lines_of(unified(cell)), dialect), None)
+    # The lines of an aligned table lose the blanks at their ends, but one behind an escape is a sign of the cell.
+    escaped = dialect.blanks and dialect.escape is not None and cell.endswith(f"{dialect.escape} ")
+    record = next(parse(lines_of(unified(f"{cell} ." if escaped else cell)), dialect), None)
     return record.fields[0] if record else ""
 
 

@@ -1,6 +1,7 @@
-"""Where corrected copies go, and that none of them overwrites what is read."""
+"""Where corrected copies go, and that none of them overwrites anything but an earlier copy."""
 
 import glob
+import json
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +12,13 @@ from actloss.errors import ActlossError, OptionError
 from actloss.escape import whole
 from actloss.files import Located
 from actloss.fixing.facts import Treatment
+from actloss.plain import Json
+
+SCHEMA = 1
+"""The number of the form in which it is told what became of the labels."""
+
+_LARGEST = 16 << 20
+"""Bytes of that, which is far more than a table has labels for."""
 
 
 def copy_of(folder: Path, shown: str) -> Path:
@@ -32,10 +40,10 @@ def check_folder(
         folder: Where the copies go.
         tables: The files of which there will be copies.
         treatments: All tables that are read.
-        read: All other files that are read.
+        read: All other files and globs that must stay as they are.
 
     Raises:
-        OptionError: If a copy would overwrite a file that is read, another copy, or what is no file.
+        OptionError: If a copy would overwrite what must stay, another copy, or anything that is no earlier copy.
         ActlossError: If the file system refuses.
     """
     inputs = [*_inputs(treatments), *_stats(map(os.fspath, read))]
@@ -50,17 +58,53 @@ def check_folder(
                 )
             taken[path] = file.shown
             _check_path(path, inputs)
+        _check_copy(copy)
     if taken:
         _make(folder)
+
+
+def copies_of(source: str, folder: Path) -> Iterator[Path]:
+    """Yield every file that curing a table may write.
+
+    Args:
+        source: A path or a glob.
+        folder: Where the copies go.
+    """
+    for name in (source, *glob.glob(source, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
+        copy = copy_of(folder, name)
+        yield from (copy, mapping_of(copy))
 
 
 def _check_path(path: Path, inputs: Sequence[os.stat_result]) -> None:
     with suppress(FileNotFoundError, NotADirectoryError):
         found = path.stat()
         if any(os.path.samestat(found, given) for given in inputs):
-            raise OptionError(f"--fix would overwrite {whole(str(path))}, which is read; name another folder")
+            raise OptionError(
+                f"--fix would overwrite {whole(str(path))}, which is read, or named in the lock or the configuration; "
+                f"name another folder"
+            )
         if not stat.S_ISREG(found.st_mode):
             raise OptionError(f"--fix would write {whole(str(path))}, which is no regular file; name another folder")
+
+
+def _check_copy(copy: Path) -> None:
+    """Hold that what lies where a copy goes is an earlier copy: what is told beside it names it."""
+    mapping = mapping_of(copy)
+    found = next((path for path in (copy, mapping) if os.path.lexists(path)), None)
+    if found is not None and not _names(mapping, copy.name):
+        raise OptionError(
+            f"--fix would overwrite {whole(str(found))}, which it did not write (no {whole(mapping.name)} beside it "
+            f"tells so); delete it, or name another folder"
+        )
+
+
+def _names(mapping: Path, name: str) -> bool:
+    try:
+        with mapping.open("rb") as file:
+            told: Json = json.loads(file.read(_LARGEST))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(told, dict) and (told.get("schema"), told.get("table")) == (SCHEMA, name)
 
 
 def _make(folder: Path) -> None:
@@ -76,14 +120,14 @@ def _make(folder: Path) -> None:
 def _inputs(treatments: Sequence[Treatment]) -> Iterator[os.stat_result]:
     for source in (treatment.source for treatment in treatments):
         if isinstance(source, str | os.PathLike):
-            name = os.fspath(source)
-            yield from _stats([name, *glob.glob(name, recursive=True)])  # noqa: PTH207 - Path.glob takes no absolute pattern
+            yield from _stats([os.fspath(source)])
         elif isinstance(source, list | tuple):
             yield from _stats(map(os.fspath, source))
 
 
 def _stats(names: Iterable[str]) -> Iterator[os.stat_result]:
-    """Yield what the file system knows of those files that there are."""
+    """Yield what the file system knows of those files that there are, by a name or a glob."""
     for name in names:
-        with suppress(OSError, ValueError):
-            yield Path(name).stat()
+        for path in (name, *glob.glob(name, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
+            with suppress(OSError, ValueError):
+                yield Path(path).stat()
