@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 import actloss
-from actloss.errors import ActlossError, OptionError, TargetError
+from actloss.errors import ActlossError, FindingsError, OptionError, TargetError
 
 COLUMNS = {"size": [1.5, 2.5, 3.5, 4.5, 5.5, 6.5] * 5, "grade": ["low", "mid", "high", "low", "mid", "high"] * 5}
 
@@ -65,6 +65,7 @@ def test_the_same_input_gives_the_same_report() -> None:
 def test_public_names_are_promised_and_no_others() -> None:
     assert dir(actloss) == sorted(actloss.__all__)
     assert issubclass(TargetError, ActlossError)
+    assert actloss.FindingsError is FindingsError
     assert actloss.Report.__name__ == "Report"
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = actloss.nothing

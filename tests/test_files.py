@@ -181,3 +181,53 @@ def test_any_name_is_refused_without_a_hidden_character(name: str) -> None:
     message = refusal(f"no such folder/{name}")
 
     assert visible(message, limit=1000) == message
+
+
+class TestBelow:
+    """Files that a lock or a configuration names, not the user."""
+
+    @pytest.fixture
+    def house(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """Return a folder with a table, beside one with what is nobody's business."""
+        house, other = tmp_path / "house", tmp_path / "other"
+        for folder in (house, other):
+            folder.mkdir()
+            (folder / "a.csv").write_text("id,label\n1,yes\n")
+        (house / "out").symlink_to(other)
+        (house / "secret.csv").symlink_to(other / "a.csv")
+        (house / "near").symlink_to(house)
+        monkeypatch.chdir(house)
+        return house
+
+    @pytest.mark.parametrize("source", ["a.csv", "near/a.csv", "a*.csv", ["a.csv", "near/a.csv"]])
+    def test_what_ends_in_the_folder_is_read(self, house: Path, source: str | list[str]) -> None:
+        assert shown(locate(source, below=house)) == shown(locate(source))
+
+    @pytest.mark.parametrize(
+        "source", ["out/a.csv", "out/none.csv", "secret.csv", "../other/a.csv", "out/*.csv", "s*.csv", "a.csv/../.."]
+    )
+    def test_what_leads_out_of_it_is_refused_without_a_word_on_what_lies_there(self, house: Path, source: str) -> None:
+        with pytest.raises(SourceError) as refused:
+            locate(source, below=house)
+
+        assert refused.value.message == (
+            f"'{source}' leads out of the folder of the lock or configuration that names it; name it on the command"
+            " line to have it read"
+        )
+
+    def test_a_folder_that_is_reached_by_a_link_is_the_folder(self, house: Path) -> None:
+        assert shown(locate("a.csv", below=house / "near")) == ["a.csv"]
+
+    def test_a_pipe_is_refused_at_which_a_reader_would_wait(self, house: Path) -> None:
+        os.mkfifo(house / "pipe.csv")
+
+        with pytest.raises(SourceError) as refused:
+            locate("pipe.csv", below=house)
+        assert refused.value.message == (
+            "'pipe.csv' is a named pipe, and a lock or configuration names files; name it on the command line to have"
+            " it read"
+        )
+
+    def test_a_file_that_is_not_there_is_told_as_ever(self, house: Path) -> None:
+        with pytest.raises(SourceError, match=r"no file 'b\.csv'"):
+            locate("b.csv", below=house)

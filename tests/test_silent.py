@@ -26,5 +26,4 @@ def test_what_trains_in_silence_is_found_by_the_check(row: dict[str, Any], tmp_p
     report = actloss.check(table, names, **row["check"])
 
     (found,) = [finding for finding in report.findings if finding.code == row["code"]]
-    # LGBMClassifier recodes such labels, so that of LightGBM's it is a warning.
-    assert found.severity is (Severity.WARNING if row["library"] == "LightGBM" else Severity.ERROR)
+    assert found.severity is Severity.ERROR

@@ -7,7 +7,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from actloss.errors import ActlossError
+from actloss.errors import ActlossError, FindingsError
 
 if TYPE_CHECKING:
     from actloss import activations, losses
@@ -20,6 +20,7 @@ __version__ = "0.1.0"
 __all__ = [
     "ActlossError",
     "CheckReport",
+    "FindingsError",
     "Report",
     "Scorecard",
     "__version__",

@@ -2,6 +2,7 @@
 
     ActlossError
     ├── SourceError      the table cannot be read: missing, empty, binary, not in its encoding
+    │   └── EmptyTableError  it has columns, and no row of data
     ├── TargetError      the label columns cannot be found: wrong name, no candidate
     ├── LabelError       the labels cannot be learnt from: constant, all missing, an identifier, free text
     ├── PredictionError  the predictions cannot be scored: outside their scale
@@ -28,6 +29,19 @@ class ActlossError(Exception):
 
 class SourceError(ActlossError):
     """The table cannot be read."""
+
+
+class EmptyTableError(SourceError):
+    """The table has columns, and no row of data."""
+
+    def __init__(self, message: str, *, form: str, names: tuple[str, ...], header_line: int = 0) -> None:
+        super().__init__(message)
+        self.form = form
+        """What the table is: csv, parquet, jsonl or the dataframe library."""
+        self.names = names
+        """The names of the columns, as written."""
+        self.header_line = header_line
+        """The physical line of the header, 0 where there is none."""
 
 
 class TargetError(ActlossError):

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import weakref
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -49,11 +50,12 @@ class Located:
     scratch: Scratch
 
 
-def locate(source: str | os.PathLike[str] | Sequence[str | os.PathLike[str]]) -> Located:
+def locate(source: str | os.PathLike[str] | Sequence[str | os.PathLike[str]], *, below: Path | None = None) -> Located:
     """Return the readable regular files that ``source`` names, globs in sorted order.
 
     Args:
         source: A path, a glob, ``-`` for standard input, or a list of paths.
+        below: The folder in which they must lie, links followed, where not the user but a file names them.
 
     Raises:
         SourceError: If nothing is there to read.
@@ -69,7 +71,27 @@ def locate(source: str | os.PathLike[str] | Sequence[str | os.PathLike[str]]) ->
         if not paths:
             raise SourceError("expected at least one file, found an empty list; name the files to read")
         name = str(paths[0]) if len(paths) == 1 else f"{paths[0]} and {len(paths) - 1} more"
+    if below is not None:
+        _ensure_below(name, paths, below)
     return Located(name=name, files=tuple(_readable(path, scratch) for path in paths), scratch=scratch)
+
+
+def _ensure_below(name: str, paths: Sequence[Path], below: Path) -> None:
+    """Hold that files lie in a folder, and that none of them is a pipe, at which a reader would wait for ever."""
+    folder = os.path.realpath(below)
+    for path in paths:
+        with suppress(OSError, ValueError):
+            # Not the path: a stranger's pattern is not told what it met.
+            if not Path(os.path.realpath(path)).is_relative_to(folder):
+                raise SourceError(
+                    f"{whole(name)} leads out of the folder of the lock or configuration that names it; name it on the"
+                    " command line to have it read"
+                )
+            if stat.S_ISFIFO(path.stat().st_mode):
+                raise SourceError(
+                    f"{whole(name)} is a named pipe, and a lock or configuration names files; name it on the command"
+                    " line to have it read"
+                )
 
 
 def _matches(name: str) -> tuple[Path, ...]:

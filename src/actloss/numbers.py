@@ -15,6 +15,9 @@ ASCII_BLANKS = " \t\n\r\v\f"
 EXACT_LIMIT = 2.0**53
 """From here on not every whole number is a float64: an identifier of 17 digits would become its neighbour."""
 
+SLACK = 1e-9
+"""Relative: what decimal arithmetic puts exactly on a limit, float64 may compute beyond it by less than this."""
+
 _PLAIN = re.compile(r"[+-]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 # Longer than any number that someone means, and than any spelling of null.
 _LONGEST = 400
@@ -47,3 +50,13 @@ def plain_number(text: str) -> float | None:
     if abs(value) >= EXACT_LIMIT and match[1] is None and Decimal(text) != Decimal(value):
         return None
     return value
+
+
+def rounding_of_sum(count: int, decimals: int) -> float:
+    """Return how far a sum of ``count`` numbers may be off that were each rounded to so many decimals: C/2 · 10^-d.
+
+    Examples:
+        >>> rounding_of_sum(3, 2)
+        0.015
+    """
+    return count / 2 * 10.0**-decimals

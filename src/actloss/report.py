@@ -43,7 +43,7 @@ class Report:
         return {
             "schema": SCHEMA,
             "source": _plain(self.source),
-            "target": _plain(self.target),
+            "target": _target(self.target),
             "task": _task(self.task),
             "profile": _profile(self.profile, self.task.kind),
             "findings": _plain(self.findings),
@@ -61,7 +61,7 @@ def _profile(profile: Profile, kind: Kind) -> Json:
     # The distinct values of a quantity are no classes: listing them would bury the rest.
     listed = () if kind is Kind.REGRESSION else profile.classes[:CLASSES_LISTED]
     sentinel = profile.sentinel
-    fields = _fields(profile, leave_out=("source", "target", "values", "floats"))
+    fields = _fields(profile, leave_out=("source", "target", "values", "floats", "padded", "nul"))
     return {
         **fields,
         "null_spellings": [{"text": text, **_fields(tally)} for text, tally in profile.null_spellings.items()],
@@ -70,6 +70,11 @@ def _profile(profile: Profile, kind: Kind) -> Json:
         "classes_left_out": max(0, profile.distinct - len(listed)),
         "sentinel": None if sentinel is None else {"value": _plain(sentinel[0]), **_fields(sentinel[1])},
     }
+
+
+def _target(target: Target) -> Json:
+    # A sentence of the evidence says what was passed over.
+    return _fields(target, leave_out=("unvaried",))
 
 
 def _plain(value: object) -> Json:

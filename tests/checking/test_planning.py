@@ -1,16 +1,17 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from actloss.checking import Wishes, ensure_tables, plan
+from actloss.checking import Wishes, check_tables, ensure_tables, plan, update_lock
 from actloss.checking.planning import Plan
 from actloss.checking.request import Request
 from actloss.checking.selection import Layer
-from actloss.checking.trained import Trained
 from actloss.config import Settings, TableSettings
 from actloss.errors import OptionError, SourceError
 from actloss.lock import LOCK_NAME, Lock, Reading, write_lock
-from checked_tables import CODED, lock_of, table_of
+from actloss.training import Trained
+from checked_tables import CODED, lock_of, outcome_of, table_of
 
 
 @pytest.fixture
@@ -174,7 +175,7 @@ def test_the_configuration_names_a_lock_too(folder: Path) -> None:
 
 def test_standard_input_goes_by_the_name_that_it_is_given(folder: Path) -> None:
     lock_of(folder, "a.csv")
-    settings = configured("a.csv", target=("label",))
+    settings = configured("a.csv", reading=Reading(target=("label",)))
 
     assert only(settings, sources=("-",)).key is None
     request = only(settings, sources=("-",), stdin_name="a.csv")
@@ -183,7 +184,7 @@ def test_standard_input_goes_by_the_name_that_it_is_given(folder: Path) -> None:
 
 def test_flags_win_over_the_configuration_and_that_over_the_lock(folder: Path) -> None:
     lock_of(folder, "a.csv", reading=Reading(target=("label",), task="binary", delimiter=","))
-    settings = configured("a.csv", task="multiclass", encoding="utf-8", elicit="decisions")
+    settings = configured("a.csv", reading=Reading(task="multiclass", encoding="utf-8"), elicit="decisions")
     request = only(settings, sources=("a.csv",), reading=Reading(encoding="cp1252"))
 
     assert request.reading == Reading(target=("label",), task="multiclass", delimiter=",", encoding="cp1252")
@@ -193,16 +194,18 @@ def test_flags_win_over_the_configuration_and_that_over_the_lock(folder: Path) -
 @pytest.mark.parametrize(
     ("flags", "configuration", "loss", "origin"),
     [
-        (Trained(loss="hinge"), {"loss": "focal"}, "hinge", "flags"),
-        (Trained(), {"loss": "focal"}, "focal", "configuration"),
-        (Trained(), {}, "binary_crossentropy", "lock"),
+        (Trained(loss="hinge"), Trained(loss="focal"), "hinge", "flags"),
+        (Trained(), Trained(loss="focal"), "focal", "configuration"),
+        (Trained(), Trained(), "binary_crossentropy", "lock"),
+        (Trained(activation="sigmoid"), Trained(), "binary_crossentropy", "flags and lock"),
+        (Trained(), Trained(activation="linear"), "binary_crossentropy", "configuration and lock"),
     ],
 )
 def test_the_training_is_that_of_the_flags_the_configuration_or_the_lock(
-    flags: Trained, configuration: dict[str, object], loss: str, origin: str, folder: Path
+    flags: Trained, configuration: Trained, loss: str, origin: str, folder: Path
 ) -> None:
     lock_of(folder, "a.csv")
-    request = only(configured("a.csv", **configuration), sources=("a.csv",), trained=flags)
+    request = only(configured("a.csv", trained=configuration), sources=("a.csv",), trained=flags)
 
     assert request.training is not None
     assert request.training.loss is not None
@@ -211,7 +214,7 @@ def test_the_training_is_that_of_the_flags_the_configuration_or_the_lock(
 
 @pytest.mark.usefixtures("folder")
 def test_the_configuration_of_a_table_is_found_by_its_place() -> None:
-    settings = configured("data/../a.csv", loss="hinge")
+    settings = configured("data/../a.csv", trained=Trained(loss="hinge"))
 
     assert only(settings, sources=("a.csv",)).training_origin == "configuration"
     assert only(settings, sources=("data/b.csv",)).training is None
@@ -230,7 +233,7 @@ def test_label_columns_named_one_by_one_are_meant_whatever_the_reference_says() 
     assert only(sources=("a.csv",), reading=Reading(target=("label",))).named
     assert not only(sources=("a.csv",), reading=Reading(target=("tag_*",))).named
     assert not only(sources=("a.csv",)).named
-    assert only(configured("a.csv", target=("label",)), sources=("a.csv",)).named
+    assert only(configured("a.csv", reading=Reading(target=("label",))), sources=("a.csv",)).named
 
 
 def test_label_columns_named_in_the_lock_are_those_of_its_reference(folder: Path) -> None:
@@ -258,3 +261,94 @@ def test_thresholds_of_the_flags_win() -> None:
     request = only(settings, sources=("a.csv",), thresholds={"AL301.share": 0.05})
 
     assert request.thresholds == {"AL301.share": 0.05, "AL304.share": 0.5}
+
+
+def test_a_table_without_an_entry_is_refused_where_a_lock_is_required(folder: Path) -> None:
+    lock_of(folder, "a.csv")
+
+    assert only(sources=("a.csv",), require_lock=True).key == "a.csv"
+    assert only(Settings(require_lock=True), sources=("data/b.csv",), require_lock=False).key is None
+    for settings, wishes in ((Settings(require_lock=True), {}), (None, {"require_lock": True})):
+        with pytest.raises(OptionError) as refused:
+            planned(settings, sources=("a.csv", "data/b.csv"), **wishes)
+        assert refused.value.message == (
+            "every table needs its entry in a lock, found none in 'actloss.lock.json' of 'data/b.csv'; add it with"
+            " actloss advise 'data/b.csv' --lock 'actloss.lock.json', or --no-require-lock"
+        )
+
+
+@pytest.mark.usefixtures("folder")
+def test_where_a_lock_is_required_there_must_be_one() -> None:
+    with pytest.raises(OptionError) as refused:
+        planned(sources=("a.csv",), require_lock=True)
+
+    assert refused.value.message == (
+        "every table needs its entry in a lock, found no actloss.lock.json from here upwards; add it with actloss"
+        " advise 'a.csv' --lock 'actloss.lock.json', or --no-require-lock"
+    )
+
+
+@pytest.fixture
+def parts(folder: Path) -> Path:
+    """Return the working folder, whose lock has a table of two files."""
+    table_of(folder, CODED, "parts/one.csv")
+    table_of(folder, CODED, "parts/two.csv")
+    lock_of(folder, "parts/*.csv")
+    return folder
+
+
+@pytest.mark.usefixtures("parts")
+def test_a_file_of_a_locked_pattern_is_held_against_that_entry() -> None:
+    one, whole_table, other = planned(sources=("parts/one.csv", "parts/*.csv", "a.csv")).requests
+
+    assert (one.key, one.part) == ("parts/*.csv", True)
+    assert (whole_table.key, whole_table.part) == ("parts/*.csv", False)
+    assert (other.key, other.part) == (None, False)
+
+
+def test_a_file_of_a_locked_pattern_passes_when_it_is_named_alone(parts: Path) -> None:
+    table_of(parts, CODED[:40] * 3, "parts/three.csv")
+    lock_of(parts, "parts/*.csv")
+    planned_alone = planned(sources=("parts/one.csv",), require_lock=True)
+    (table,) = check_tables(planned_alone.requests).tables
+
+    assert table.findings == ()
+    assert outcome_of(table, "AL608").reason == "the table is one of several files whose rows the lock counts together"
+
+
+@pytest.mark.usefixtures("parts")
+def test_another_table_that_is_held_against_a_pattern_is_no_part_of_it() -> None:
+    assert not only(sources=("a.csv",), entry="parts/*.csv").part
+    assert not only(sources=("-",), entry="parts/*.csv").part
+
+
+@pytest.mark.usefixtures("parts")
+def test_a_locked_table_that_was_renamed_has_no_entry() -> None:
+    found = planned(sources=("data/b.csv",))
+
+    assert found.notes == (f"the lock '{LOCK_NAME}' holds no entry of 'data/b.csv'",)
+
+
+@pytest.mark.usefixtures("parts")
+def test_an_entry_is_not_updated_with_one_of_its_files() -> None:
+    with pytest.raises(OptionError) as refused:
+        update_lock(planned(sources=("parts/one.csv",)))
+
+    assert refused.value.message == (
+        "'parts/one.csv' is one of the files of 'parts/*.csv' in the lock; update that entry with all of them"
+    )
+
+
+def test_a_file_of_a_configured_pattern_is_what_the_configuration_says(folder: Path) -> None:
+    settings = configured(str(folder / "data/*.csv"), trained=Trained(loss="mae"))
+    own = replace(settings, tables=(*settings.tables, *configured("data/b.csv", trained=Trained(loss="mse")).tables))
+    losses = [
+        request.training.loss.name if request.training and request.training.loss else None
+        for request in (
+            only(settings, sources=("data/b.csv",)),
+            only(settings, sources=("a.csv",)),
+            only(own, sources=("data/b.csv",)),
+        )
+    ]
+
+    assert losses == ["mae", None, "mse"]

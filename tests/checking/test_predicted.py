@@ -53,7 +53,23 @@ def test_another_order_than_the_locks_is_told(animals: Path, first: dict[str, ob
 
     assert codes_in(table) == ["AL509"]
     assert "'p_cat', 'p_dog' and 'p_fish'" in table.findings[0].message
-    assert codes_in(only(pl.DataFrame({**first, **columns}))) == []
+
+
+@pytest.mark.parametrize("first", [{"kind": NAMED}, {"x": ROW}])
+def test_without_a_lock_the_sorted_order_of_the_classes_counts(first: dict[str, object]) -> None:
+    columns = by_class(shares(3)[:, [2, 0, 1]], ["p_fish", "p_cat", "p_dog"])
+    table = only(pl.DataFrame({**first, **columns}))
+
+    assert codes_in(table) == ["AL509"]
+    assert "stand as 'p_fish', 'p_cat' and 'p_dog', which is not the sorted order" in table.findings[0].message
+
+
+def test_with_a_truth_of_a_column_a_class_its_order_counts() -> None:
+    names = ("owl", "ant", "bee")
+    truth = {f"true_{name}": [float(at == index) for at in labels(3)] for index, name in enumerate(names)}
+    columns = by_class(shares(3), ["pred_owl", "pred_ant", "pred_bee"])
+
+    assert codes_in(only(pl.DataFrame({**truth, **columns}))) == []
 
 
 def test_a_batch_without_a_class_still_has_a_column_for_it(animals: Path) -> None:

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,15 +10,17 @@ import pytest
 from actloss.checking import Request, check_tables, comparing, running
 from actloss.checking.looking import referenced
 from actloss.checking.selection import Layer, selection_of
-from actloss.checking.trained import Trained
+from actloss.drift import Drift
 from actloss.finding import Severity
 from actloss.lock import Reading, read_lock
 from actloss.reference import Origin, Reference
 from actloss.rules import RULES, Status
+from actloss.rules.wording import listed
+from actloss.training import Trained, training_of
 from checked_tables import CODED, SIGNED, checked, codes_in, labelled, lock_of, outcome_of, table_of
 from tables import written
 
-BCE = Trained(activation="sigmoid", loss="binary_crossentropy").training()
+BCE = training_of(Trained(activation="sigmoid", loss="binary_crossentropy"))
 
 
 def test_every_rule_has_an_outcome_in_the_order_of_the_codes(tmp_path: Path) -> None:
@@ -57,6 +61,20 @@ def test_of_several_files_the_one_with_a_ragged_record_is_named(tmp_path: Path) 
         finding
         for finding in checked([str(first), str(second)], reading=Reading(target=("label",))).findings
         if finding.code == "AL102"
+    ]
+
+    assert (finding.line, finding.file) == (122, str(second))
+
+
+def test_of_several_files_the_one_with_broken_bytes_is_named(tmp_path: Path) -> None:
+    rows = [f"{at / 7:.6f},{'ä' if at % 2 else 'o'}" for at in range(120)]
+    first = written(tmp_path, "\n".join(["x,label", *rows, ""]), "a.csv")
+    second = tmp_path / "b.csv"
+    second.write_bytes(first.read_bytes() + b"1.5,\xe4\n")
+    (finding,) = [
+        finding
+        for finding in checked([str(first), str(second)], reading=Reading(target=("label",))).findings
+        if finding.code == "AL101"
     ]
 
     assert (finding.line, finding.file) == (122, str(second))
@@ -212,11 +230,11 @@ class TestLock:
         path = table_of(tmp_path, labels)
         entry = read_lock(lock_of(tmp_path, "train.csv")).tables["train.csv"]
         training = (
-            Trained(activation=entry.reference.answer.activation, loss=entry.reference.answer.loss).training()
+            training_of(Trained(activation=entry.reference.answer.activation, loss=entry.reference.answer.loss))
             if entry.reference.answer
             else None
         )
-        table = checked(path, reference=entry.reference, training=training, training_origin="lock")
+        table = checked(path, reference=entry.reference, training=training, loss_locked=True)
 
         assert codes_in(table) == []
         assert table.drift is not None
@@ -225,17 +243,58 @@ class TestLock:
     def test_another_coding_is_found(self, tmp_path: Path) -> None:
         table_of(tmp_path, CODED)
         reference = read_lock(lock_of(tmp_path, "train.csv")).tables["train.csv"].reference
-        table = checked(table_of(tmp_path, SIGNED), reference=reference, training=BCE, training_origin="lock")
+        table = checked(table_of(tmp_path, SIGNED), reference=reference, training=BCE, loss_locked=True)
 
         assert {"AL401", "AL605"} <= set(codes_in(table))
+
+    def test_the_same_classes_in_another_coding_did_not_move(self, tmp_path: Path) -> None:
+        table_of(tmp_path, CODED)
+        reference = read_lock(lock_of(tmp_path, "train.csv")).tables["train.csv"].reference
+
+        assert checked(table_of(tmp_path, SIGNED), reference=reference).drift == Drift()
+        moved = checked(table_of(tmp_path, [0, 1, 2] * 40), reference=reference).drift
+        assert moved is not None
+        assert moved.classes is not None
+        assert moved.classes.new == ("2",)
 
     def test_an_owners_own_words_on_the_loss_are_held_against_the_labels_as_they_are(self, tmp_path: Path) -> None:
         path = table_of(tmp_path, SIGNED)
         reference = read_lock(lock_of(tmp_path, "train.csv")).tables["train.csv"].reference
 
         assert codes_in(checked(path, reference=reference, training=BCE, training_origin="flags")) == ["AL401"]
-        recoded = outcome_of(checked(path, reference=reference, training=BCE, training_origin="lock"), "AL401")
+        recoded = outcome_of(checked(path, reference=reference, training=BCE, loss_locked=True), "AL401")
         assert recoded.reason == "the labels are coded as in the lock, whose advice recodes them"
+
+    def test_a_reference_table_does_not_say_how_the_locks_loss_takes_labels(self, tmp_path: Path) -> None:
+        table_of(tmp_path, CODED)
+        reference = read_lock(lock_of(tmp_path, "train.csv")).tables["train.csv"].reference
+        path, old = table_of(tmp_path, SIGNED, "new.csv"), table_of(tmp_path, SIGNED, "old.csv")
+        table = checked(path, reference=reference, against=str(old), training=BCE, loss_locked=True)
+
+        assert codes_in(table) == ["AL401"]
+
+    def test_some_of_the_locked_classes_are_recoded_as_all_are(self, tmp_path: Path) -> None:
+        table_of(tmp_path, [1, 2, 3] * 40)
+        reference = read_lock(lock_of(tmp_path, "train.csv")).tables["train.csv"].reference
+        sparse = training_of(Trained(activation="softmax", loss="sparse_categorical_crossentropy", units=3))
+        few = table_of(tmp_path, [2, 3] * 60, "few.csv")
+        table = checked(few, reference=reference, training=sparse, loss_locked=True)
+
+        assert not {"AL404", "AL405"} & set(codes_in(table))
+
+    def test_a_lock_that_a_reference_table_displaces_is_told(self, tmp_path: Path) -> None:
+        path = table_of(tmp_path, CODED)
+        reference = read_lock(lock_of(tmp_path, "train.csv")).tables["train.csv"].reference
+        request = Request(source="new.csv", reference=reference, key="train.csv", against=str(path))
+        rest = "; of the lock, only the head and the reading count"
+
+        assert check_tables([request]).notes == (
+            f"'new.csv': the lock's entry was not held against it, because --reference was given{rest}",
+        )
+        assert check_tables([replace(request, against_below=tmp_path)]).notes == (
+            f"'new.csv': the lock's entry was not held against it, because the configuration names a reference{rest}",
+        )
+        assert check_tables([replace(request, reference=None, key=None)]).notes == ()
 
     def test_the_task_stays_what_it_was_where_the_labels_allow_it(self, tmp_path: Path) -> None:
         rng = np.random.default_rng(20261125)
@@ -280,8 +339,12 @@ class TestAbsentLabel:
         table = checked(**renamed)
         others = {outcome.reason for outcome in table.outcomes if outcome.code != "AL104"}
 
-        assert [finding.message for finding in table.findings] == ["1 label column of 1 is not in the table: 'label'"]
-        assert table.findings[0].fix == "rename the column 'lable' to 'label'"
+        assert [finding.message for finding in table.findings] == [
+            "the label column 'label' of the lock is not in the table"
+        ]
+        assert table.findings[0].fix == (
+            "rename the column 'lable' to 'label', or name what took its place with --target"
+        )
         assert others == {"the label column is missing"}
         assert (table.profile, table.error) == (None, None)
 
@@ -412,3 +475,52 @@ def test_a_mild_finding_fails_when_that_is_wanted(tmp_path: Path) -> None:
         0,
         1,
     ]
+
+
+class TestLabelOfOneValue:
+    """The column that is the label by name and place has lost its other values, and nobody named it."""
+
+    @staticmethod
+    def table(folder: Path, faults: Iterable[object], file: str = "monday.csv") -> Path:
+        rows = "".join(f"{at / 7:.4f},{at * 31 % 17},{fault}\n" for at, fault in enumerate(faults))
+        return written(folder, "length,width,fault\n" + rows, file)
+
+    def test_it_is_the_label_all_the_same(self, tmp_path: Path) -> None:
+        table = checked(self.table(tmp_path, [1] * 120))
+
+        assert (table.columns, codes_in(table)) == (("fault",), ["AL207"])
+        assert table.profile is not None
+        assert not table.profile.target.given
+
+    def test_an_empty_one_is_the_label_too(self, tmp_path: Path) -> None:
+        assert codes_in(checked(self.table(tmp_path, [""] * 120))) == ["AL202"]
+
+    def test_a_lock_knows_the_column(self, tmp_path: Path) -> None:
+        self.table(tmp_path, [0, 1] * 60, "train.csv")
+        reference = read_lock(lock_of(tmp_path, "train.csv")).tables["train.csv"].reference
+        table = checked(self.table(tmp_path, [1] * 120), reference=reference)
+        constant = next(finding for finding in table.findings if finding.code == "AL207")
+
+        assert constant.fix == "repair the table: the lock has 2 classes"
+
+    def test_one_that_varies_beyond_the_first_rows_is_only_noted(self, tmp_path: Path) -> None:
+        path = self.table(tmp_path, [0] * 30_000 + [1] * 30_000)
+        report = check_tables([Request(source=str(path))])
+
+        assert report.tables[0].columns != ("fault",)
+        (note,) = report.notes
+        assert note == (
+            f"'{path}': {listed(report.tables[0].columns)} was taken for the label, 'fault' was not because it holds"
+            " one value only as far as was looked; name the label with --target"
+        )
+
+    def test_one_that_may_be_the_label_is_noted(self, tmp_path: Path) -> None:
+        rows = "".join(f"{at / 7:.4f},{at * 31 % 17 / 8},{at * 37 % 101 / 8},1\n" for at in range(120))
+        path = written(tmp_path, "length,width,height,benign\n" + rows, "monday.csv")
+        report = check_tables([Request(source=str(path))])
+
+        assert report.tables[0].columns == ("length",)
+        assert report.exit_code == 0
+        assert report.notes[0].startswith(
+            f"'{path}': 'length' was taken for the label, 'benign' was not because it holds"
+        )

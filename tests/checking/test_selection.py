@@ -35,8 +35,10 @@ def test_a_later_layer_begins_anew_when_it_selects() -> None:
     assert codes(configuration, Layer(ignore=("AL101",))) == codes(configuration) - {"AL101"}
 
 
-def test_selecting_nothing_runs_nothing() -> None:
-    assert codes(Layer(select=())) == set()
+def test_selecting_nothing_is_refused_since_it_would_look_like_a_pass() -> None:
+    told = r"^a selection of rules needs at least one, found none; leave it out to run them all$"
+    with pytest.raises(OptionError, match=told):
+        codes(Layer(select=()))
 
 
 def test_only_its_own_code_or_name_selects_a_rule_exactly() -> None:

@@ -1,14 +1,24 @@
 import pytest
 
-from actloss.checking.trained import Trained, decided, trained_as
+from actloss.checking.trained import Decided, decided, trained_as
 from actloss.errors import OptionError
 from actloss.reference import Answer
+from actloss.training import Trained
 
-LOCKED = Answer(activation="linear", units=1, loss="huber", params={"delta": 2.0})
+HUBER = Answer(activation="linear", units=1, loss="huber", params={"delta": 2.0})
+BCE = Answer(activation="sigmoid", units=1, loss="binary_crossentropy", params={})
+
+
+def heads(found: Decided) -> tuple[str | None, str | None, int | None]:
+    """Return activation, loss and units by name."""
+    training = found.training
+    assert training is not None
+    activation, loss = training.activation, training.loss
+    return (None if activation is None else activation.name, None if loss is None else loss.name, training.units)
 
 
 def test_nobody_says_anything() -> None:
-    assert decided(Trained(), Trained(), None) == (None, "")
+    assert decided(Trained(), Trained(), None) == Decided(training=None)
 
 
 @pytest.mark.parametrize(
@@ -22,44 +32,82 @@ def test_nobody_says_anything() -> None:
     ],
 )
 def test_whoever_names_the_head_is_who_said_so(flags: Trained, configuration: Trained, origin: str) -> None:
-    training, said_by = decided(flags, configuration, None)
+    found = decided(flags, configuration, None)
 
-    assert training is not None
-    assert said_by == origin
+    assert found.training is not None
+    assert found.origin == origin
 
 
 def test_flags_win_over_the_configuration_word_by_word() -> None:
-    training, _ = decided(
-        Trained(activation="sigmoid"), Trained(activation="linear", loss="mse", framework="keras"), LOCKED
-    )
+    found = decided(Trained(activation="sigmoid"), Trained(activation="linear", loss="mse", framework="keras"), HUBER)
 
-    assert training is not None
-    assert training.activation is not None
-    assert training.loss is not None
-    assert (training.activation.name, training.loss.name, training.framework) == ("sigmoid", "mse", "keras")
+    assert heads(found) == ("sigmoid", "mse", None)
+    assert found.training is not None
+    assert (found.training.framework, found.origin, found.loss_locked) == ("keras", "flags", False)
 
 
-def test_another_loss_drops_the_settings_of_the_one_below() -> None:
-    huber = Trained(loss="huber", params={"delta": 2.0}, from_logits=False, units=3)
+def test_the_locks_head_counts_where_nobody_names_activation_or_loss() -> None:
+    found = decided(Trained(framework="pytorch"), Trained(), HUBER)
 
-    assert Trained(loss="mae").over(huber) == Trained(loss="mae", units=3)
-    assert Trained(units=1).over(huber) == Trained(loss="huber", params={"delta": 2.0}, from_logits=False, units=1)
-
-
-def test_false_and_zero_are_words_too() -> None:
-    above = Trained(from_logits=False, ignore_index=0.0)
-
-    assert above.over(Trained(from_logits=True, ignore_index=-100.0)) == above
+    assert heads(found) == ("linear", "huber", 1)
+    assert found.training is not None
+    assert (found.training.params, found.training.framework) == ({"delta": 2.0}, "pytorch")
+    assert (found.origin, found.loss_locked) == ("lock", True)
 
 
-def test_the_locks_answer_counts_where_nobody_names_activation_or_loss() -> None:
-    training, origin = decided(Trained(framework="pytorch"), Trained(), LOCKED)
+@pytest.mark.parametrize(
+    ("flags", "configuration", "origin"),
+    [
+        (Trained(activation="sigmoid"), Trained(), "flags and lock"),
+        (Trained(), Trained(activation="sigmoid"), "configuration and lock"),
+        (Trained(framework="keras"), Trained(activation="sigmoid"), "configuration and lock"),
+    ],
+)
+def test_an_activation_that_is_named_stands_beside_the_locks_loss(
+    flags: Trained, configuration: Trained, origin: str
+) -> None:
+    found = decided(flags, configuration, BCE)
 
-    assert origin == "lock"
-    assert training is not None
-    assert training.loss is not None
-    assert (training.loss.name, training.params, training.framework) == ("huber", {"delta": 2.0}, "pytorch")
-    assert decided(Trained(loss="mse"), Trained(), LOCKED)[1] == "flags"
+    assert heads(found) == ("sigmoid", "binary_crossentropy", 1)
+    assert (found.origin, found.loss_locked) == (origin, True)
+
+
+def test_the_locks_loss_comes_with_its_parameters() -> None:
+    found = decided(Trained(activation="tanh"), Trained(), HUBER)
+
+    assert found.training is not None
+    assert found.training.params == {"delta": 2.0}
+
+
+def test_the_locks_units_go_with_another_activation() -> None:
+    assert heads(decided(Trained(activation="softmax"), Trained(), BCE)) == ("softmax", "binary_crossentropy", None)
+    assert heads(decided(Trained(activation="softmax", units=2), Trained(), BCE))[2] == 2
+
+
+def test_the_locks_activation_belongs_to_its_loss() -> None:
+    other = decided(Trained(loss="mse"), Trained(), BCE)
+
+    assert heads(other) == (None, "mse", None)
+    assert (other.origin, other.loss_locked) == ("flags", False)
+
+
+def test_the_locks_activation_stands_beside_its_own_loss_by_another_name() -> None:
+    same = decided(Trained(loss="BCELoss"), Trained(), BCE)
+
+    assert heads(same) == ("sigmoid", "binary_crossentropy", 1)
+    assert (same.origin, same.loss_locked) == ("flags and lock", False)
+
+
+@pytest.mark.parametrize("said", [Trained(loss="BCEWithLogitsLoss"), Trained(from_logits=True)])
+def test_a_loss_that_takes_logits_does_not_stand_behind_the_locks_activation(said: Trained) -> None:
+    assert heads(decided(said, Trained(), BCE)) == (None, "binary_crossentropy", 1)
+
+
+def test_parameters_that_are_named_win_over_those_of_the_lock() -> None:
+    found = decided(Trained(params={"delta": 3.0}), Trained(), HUBER)
+
+    assert found.training is not None
+    assert found.training.params == {"delta": 3.0}
 
 
 def test_parameters_of_several_numbers_are_left_out_of_a_locks_training() -> None:

@@ -3,11 +3,12 @@ from pathlib import Path
 import pytest
 
 from actloss.checking import Updated, Wishes, plan, update_lock
-from actloss.checking.trained import Trained
 from actloss.config import Settings
 from actloss.errors import OptionError
 from actloss.lock import Reading, read_lock
+from actloss.training import Trained
 from checked_tables import CODED, SIGNED, codes_found, lock_of, table_of
+from tables import written
 
 
 @pytest.fixture
@@ -57,6 +58,16 @@ def test_what_the_owner_trains_with_stays(folder: Path) -> None:
 
     assert codes_found(found.report) == [["AL401"]]
     assert found.report.exit_code == 1
+
+
+def test_an_activation_that_is_named_stays_beside_the_new_loss(folder: Path) -> None:
+    table_of(folder, [0, 1, 2] * 40, "a.csv")
+    found = updated(trained=Trained(activation="softmax"))
+    table = found.report.tables[0]
+
+    assert table.training is not None
+    assert table.training.loss is not None
+    assert (table.training.loss.name, table.training_origin) == ("sparse_categorical_crossentropy", "flags and lock")
 
 
 def test_other_errors_remain(folder: Path) -> None:
@@ -111,6 +122,33 @@ def test_another_file_can_be_the_new_state_of_an_entry(folder: Path) -> None:
     assert read_lock(folder / "actloss.lock.json").tables["a.csv"].reference.encoding == "-1/+1"
 
 
+def test_a_table_that_others_locked_meanwhile_stays(folder: Path) -> None:
+    table_of(folder, CODED, "b.csv")
+    planned = plan(Wishes(sources=("a.csv",)), Settings(), folder)
+    lock_of(folder, "b.csv")
+    table_of(folder, SIGNED, "a.csv")
+    found = update_lock(planned)
+
+    assert "'a.csv': encoding: 0/1 → -1/+1" in found.changes
+    assert list(read_lock(folder / "actloss.lock.json").tables) == ["a.csv", "b.csv"]
+
+
+def test_what_changed_is_told_from_the_lock_that_was_replaced(folder: Path) -> None:
+    planned = plan(Wishes(), Settings(), folder)
+    table_of(folder, SIGNED, "a.csv")
+    lock_of(folder, "a.csv")
+
+    assert update_lock(planned).changes == ()
+
+
+def test_an_entry_that_was_removed_meanwhile_is_there_again(folder: Path) -> None:
+    planned = plan(Wishes(), Settings(), folder)
+    (folder / "actloss.lock.json").unlink()
+
+    assert update_lock(planned).changes == ("'a.csv': its entry was gone, and is there again",)
+    assert list(read_lock(folder / "actloss.lock.json").tables) == ["a.csv"]
+
+
 def test_a_table_without_an_entry_cannot_be_updated(folder: Path) -> None:
     table_of(folder, CODED, "new.csv")
 
@@ -142,3 +180,13 @@ def test_without_a_lock_there_is_nothing_to_update(tmp_path: Path, monkeypatch: 
 
     with pytest.raises(OptionError, match="--update-lock needs a lock, found none from here upwards"):
         updated(sources=("a.csv",))
+
+
+def test_a_table_without_rows_keeps_its_entry_and_is_a_finding(folder: Path) -> None:
+    lock = folder / "actloss.lock.json"
+    before = lock.read_bytes()
+    written(folder, "x,label\n", "a.csv")
+    found = updated()
+
+    assert codes_found(found.report) == [["AL202"]]
+    assert lock.read_bytes() == before

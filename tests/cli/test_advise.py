@@ -19,7 +19,6 @@ NOTHING: Mapping[str, object] = {
     "delimiter": None,
     "encoding": None,
     "header": None,
-    "lock": None,
 }
 
 

@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import polars as pl
@@ -101,6 +102,7 @@ def test_every_option_of_the_training_reaches_it(check: Command) -> None:
         "loss": "focal",
         "loss_given": "focal",
         "framework": "keras",
+        "estimator": None,
         "units": 1,
         "from_logits": False,
         "params": {"gamma": 3.0},
@@ -114,6 +116,14 @@ def test_balanced_weights_need_no_check(check: Command) -> None:
     check("good.csv", "--loss", "bce", "--class-weight", "balanced", "--format", "json")
 
     assert json.loads(check.out)["tables"][0]["training"]["class_weight"] is None
+
+
+def test_a_weight_that_is_no_number_is_a_finding(check: Command) -> None:
+    assert check("good.csv", "--loss", "bce", "--class-weight", "0=1,1=nan", "--select", "AL414", "-q") == 1
+    assert check.out == (
+        "good.csv: AL414 class-weights error: the class weights for 'label' give '1' nan, where a weight is above 0 and"
+        " finite\n"
+    )
 
 
 def test_what_is_read_is_told(check: Command) -> None:
@@ -193,6 +203,12 @@ class TestLock:
         assert locked("--update-lock") == 0
         assert locked.err == ("the lock is up to date",)
 
+    def test_a_lock_is_not_up_to_date_while_a_table_cannot_be_read(self, locked: Command) -> None:
+        (locked.folder / "good.csv").unlink()
+
+        assert locked("--update-lock") == 2
+        assert locked.err == ("'good.csv' was not checked: no file 'good.csv'; did you mean 'signed.csv'?",)
+
     def test_a_report_does_not_overwrite_the_lock(self, locked: Command) -> None:
         assert "would overwrite" in locked.refused("-o", "json=actloss.lock.json")
 
@@ -268,6 +284,32 @@ class TestConfiguration:
         assert "would overwrite" in configured.refused("good.csv", "-o", "text=actloss.toml")
 
 
+class TestHeadAndLock:
+    """What is named of the head beside a lock."""
+
+    @pytest.fixture
+    def locked(self, check: Command) -> Command:
+        """Return the command, in a folder whose lock calls for sigmoid and binary_crossentropy."""
+        lock_of(check.folder, "good.csv")
+        table_of(check.folder, [*CODED, 2], "good.csv")
+        return check
+
+    @pytest.mark.parametrize("said", [("--activation", "sigmoid"), ()])
+    def test_an_activation_that_is_named_leaves_the_locks_loss(self, said: tuple[str, ...], locked: Command) -> None:
+        if not said:
+            (locked.folder / "actloss.toml").write_text('[[tables]]\npath = "good.csv"\nactivation = "sigmoid"\n')
+
+        assert "AL401" in locked.codes("good.csv", *said)
+        locked("good.csv", *said)
+        who = "given" if said else "configured"
+        assert f"loss binary_crossentropy, 1 unit (as {who}, the rest as locked)" in " ".join(locked.out.split())
+
+    def test_another_loss_is_held_against_the_labels_without_the_locks_activation(self, locked: Command) -> None:
+        locked("good.csv", "--loss", "mse")
+
+        assert "held against loss mse (as given)" in " ".join(locked.out.split())
+
+
 class TestCure:
     """Corrected copies, and what they would change."""
 
@@ -296,11 +338,53 @@ class TestCure:
     def test_what_cannot_be_cured_is_told(self, check: Command) -> None:
         pl.DataFrame({"x": [at / 7 for at in range(120)], "label": SIGNED}).write_parquet(check.folder / "t.parquet")
 
-        assert check("t.parquet", *TRAINING, "--fix", "fixed") == 1
+        assert check("t.parquet", "signed.csv", *TRAINING, "--fix", "fixed", "-o", "json=r.json", "--exit-zero") == 2
+        problem, done = check.err
+        assert problem.startswith("'t.parquet' cannot be fixed: it is Parquet")
+        assert done.startswith("wrote 'fixed/signed.csv': ")
+        assert json.loads((check.folder / "r.json").read_text())["exit_code"] == 0
+        assert check("t.parquet", *TRAINING, "--diff") == 2
+        assert check.err == (problem,)
+
+    def test_a_table_of_the_lock_is_not_overwritten(self, check: Command) -> None:
+        table_of(check.folder, CODED, "data/train.csv")
+        lock_of(check.folder, "data/train.csv")
+        before = (check.folder / "data/train.csv").read_bytes()
+        table_of(check.folder, SIGNED, "incoming/train.csv")
+
+        assert check("incoming/train.csv", "--as", "data/train.csv", "--fix", "data") == 2
         (sentence,) = check.err
-        assert sentence.startswith("'t.parquet' cannot be fixed: it is Parquet")
-        assert check("t.parquet", *TRAINING, "--diff") == 1
-        assert check.err == (sentence,)
+        assert sentence == (
+            "--fix would overwrite 'data/train.csv', which is read, or named in the lock or the configuration; name"
+            " another folder"
+        )
+        assert (check.folder / "data/train.csv").read_bytes() == before
+        assert "would overwrite" in check.refused("good.csv", "-o", "json=data/train.csv")
+
+    @pytest.mark.parametrize("key", ["path", "reference"])
+    def test_a_table_of_the_configuration_is_not_overwritten(self, key: str, check: Command) -> None:
+        table_of(check.folder, CODED, "data/signed.csv")
+        entry = {"path": "other.csv", "reference": "other.csv"} | {key: "data/signed.csv"}
+        content = "\n".join(f'{name} = "{value}"' for name, value in entry.items())
+        (check.folder / "actloss.toml").write_text(f"[[tables]]\n{content}\n")
+
+        assert check("signed.csv", *TRAINING, "--fix", "data") == 2
+        assert check.err[-1].startswith("--fix would overwrite 'data/signed.csv', which is read, or named in the lock")
+
+    @pytest.mark.parametrize("name", ["signed.csv", "signed.csv.mapping.json"])
+    def test_a_report_does_not_take_the_place_of_a_copy(self, name: str, check: Command) -> None:
+        (check.folder / "fixed").mkdir()
+
+        for source in ("signed.csv", "sig*.csv"):
+            assert check.refused(source, *TRAINING, "--fix", "fixed", "-o", f"json=fixed/../fixed/{name}") == (
+                f"a report and a copy of --fix would both be written to 'fixed/{name}'; name another file"
+            )
+        assert list((check.folder / "fixed").iterdir()) == []
+
+    def test_a_summary_does_not_take_the_place_of_a_copy(self, check: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", "fixed/signed.csv")
+
+        assert "would both be written" in check.refused("signed.csv", "--fix", "fixed", "--github-summary")
 
     def test_a_table_that_cannot_be_read_is_passed_over(self, check: Command) -> None:
         assert check("nope.csv", "signed.csv", *TRAINING, "--fix", "fixed") == 2
@@ -312,10 +396,31 @@ class TestCure:
         assert check("signed.csv", "--diff") == 0
         assert (check.out, check.err) == ("", ("a note",))
 
+    @pytest.mark.parametrize("form", ["json", "github", "markdown"])
+    def test_a_report_that_a_diff_would_swallow_is_refused(self, check: Command, form: str) -> None:
+        assert check.refused("signed.csv", "--diff", "--format", form) == (
+            f"--diff takes standard output, and --format {form} wants a report there; write it with -o {form}=FILE"
+        )
+        assert check("signed.csv", *TRAINING, "--diff", "--format", form, "-o", "report") == 1
+        assert check("signed.csv", *TRAINING, "--diff", "--format", "text") == 1
+
     @pytest.mark.parametrize("option", [("--fix", "fixed"), ("--diff",)])
     def test_nothing_to_cure_is_told(self, option: tuple[str, ...], check: Command) -> None:
         assert check("good.csv", *option) == 0
         assert check.err == ("nothing was found that can be cured mechanically",)
+
+
+@pytest.mark.parametrize("options", [[], ["--ignore", "AL210"], ["--exit-zero"]])
+def test_labels_from_which_nothing_can_be_learnt_are_checked_in_part(options: list[str], check: Command) -> None:
+    table_of(check.folder, [f"customer {at % 95}" for at in range(100)], "names.csv")
+
+    assert check("names.csv", "--target", "label", *options) == 2
+    (said,) = check.err
+    assert said == (
+        "'names.csv' was checked in part: label 'label' is an identifier: 95 different texts in 100 labelled rows; name"
+        " another column with --target"
+    )
+    assert check.out.endswith("1 table checked in part: no findings; failed\n")
 
 
 @pytest.mark.parametrize(
@@ -387,3 +492,114 @@ def test_a_mistake_is_one_sentence(arguments: list[str], sentence: str, check: C
 def test_a_wrong_column_is_an_error_of_its_table(check: Command) -> None:
     assert check("good.csv", "-t", "lable") == 2
     assert check.err == ("'good.csv' was not checked: no column is named 'lable'; did you mean 'label'?",)
+
+
+def test_a_table_outside_the_lock_is_refused_where_the_lock_is_required(check: Command) -> None:
+    lock_of(check.folder, "good.csv")
+
+    assert check("good.csv", "--require-lock") == 0
+    assert check("rare.csv") == 0
+    assert check.refused("rare.csv", "--require-lock").startswith(
+        "every table needs its entry in a lock, found none in"
+    )
+    written(check.folder, "require-lock = true", "actloss.toml")
+    assert check.refused("rare.csv").startswith("every table needs its entry in a lock")
+    assert check("rare.csv", "--no-require-lock") == 0
+
+
+def test_a_label_of_one_value_fails_though_nobody_named_it(check: Command) -> None:
+    rows = "".join(f"{at / 7:.4f},{at * 31 % 101 / 8},1\n" for at in range(120))
+    written(check.folder, "mean_texture,mean_area,benign\n" + rows, "monday.csv")
+
+    assert check("monday.csv") == 1
+    assert "'benign' is the same in all 120 labelled rows: '1'" in check.out
+    assert check.codes("monday.csv", "--target", "mean_area") == []
+
+
+def test_what_did_not_move_is_left_out_of_the_report(check: Command) -> None:
+    lock_of(check.folder, "good.csv")
+
+    assert check("good.csv") == 0
+    assert "drift" not in check.out
+    assert check("good.csv", "--verbose") == 0
+    assert "drift" in check.out
+
+
+def test_a_mistake_in_the_configuration_is_told_from_the_working_folder(check: Command) -> None:
+    written(check.folder, "fail-no = true", "actloss.toml")
+
+    assert check.refused("good.csv").startswith("'actloss.toml' has an unknown key 'fail-no'")
+
+
+class TestLinks:
+    """Tables that a lock or a configuration names, and that lie elsewhere."""
+
+    @pytest.fixture
+    def away(self, check: Command, tmp_path_factory: pytest.TempPathFactory) -> Command:
+        """Return the command, in a folder with a link to a table that lies outside."""
+        outside = tmp_path_factory.mktemp("outside")
+        table_of(outside, CODED, "t.csv")
+        (check.folder / "store").symlink_to(outside)
+        return check
+
+    def test_a_table_of_the_lock_that_a_link_leads_to_is_read_for_its_owner_only(self, away: Command) -> None:
+        lock_of(away.folder, "good.csv", "store/t.csv")
+
+        assert away("-q") == 2
+        (sentence,) = away.err
+        assert sentence == (
+            "'store/t.csv' was not checked: 'store/t.csv' leads out of the folder of the lock or configuration that"
+            " names it; name it on the command line to have it read"
+        )
+        assert away("-q", "--as", "store/t.csv") == 2
+        assert away("--update-lock", "-q") == 2
+        assert away("store/t.csv", "--format", "json") == 0
+        assert json.loads(away.out)["tables"][0]["reference"]["name"] == "store/t.csv"
+
+    @pytest.mark.parametrize("path", ["store/t.csv", "store/*.csv", "{outside}/t.csv"])
+    def test_so_is_a_table_of_the_configuration(self, path: str, away: Command) -> None:
+        path = path.format(outside=(away.folder / "store").resolve())
+        (away.folder / "actloss.toml").write_text(f'[[tables]]\npath = "{path}"\nloss = "mse"\n')
+
+        assert away("-q") == 2
+        (sentence,) = away.err
+        assert "leads out of the folder of the lock or configuration that names it" in sentence
+        away(path, "--format", "json")
+        assert json.loads(away.out)["tables"][0]["training_origin"] == "configuration"
+
+    def test_so_is_a_reference_table_of_the_configuration(self, away: Command) -> None:
+        (away.folder / "actloss.toml").write_text('[[tables]]\npath = "good.csv"\nreference = "store/t.csv"\n')
+
+        assert away("good.csv", "-q") == 2
+        (sentence,) = away.err
+        assert sentence == (
+            "'good.csv' was not checked: 'store/t.csv' leads out of the folder of the lock or configuration that names"
+            " it; name it on the command line to have it read"
+        )
+        assert away("good.csv", "--reference", "store/t.csv") == 0
+
+    def test_a_pipe_in_a_lock_keeps_nobody_waiting(self, check: Command) -> None:
+        lock_of(check.folder, "good.csv")
+        (check.folder / "good.csv").unlink()
+        os.mkfifo(check.folder / "good.csv")
+
+        assert check("-q") == 2
+        assert "is a named pipe" in check.err[0]
+
+
+def test_what_labels_call_for_is_said_with_what_they_must_be_made_into_before(check: Command) -> None:
+    table_of(check.folder, [1, 2] * 60, "coded.csv")
+    lock_of(check.folder, "coded.csv")
+
+    assert check("coded.csv") == 0
+    said = " ".join(check.out.split())
+    assert "call for 1 unit, sigmoid, binary_crossentropy; before that, recode '1' → 0, '2' → 1" in said
+
+
+def test_what_has_no_line_in_a_pattern_of_files_is_shown_in_the_first_of_them(check: Command) -> None:
+    (check.folder / "parts").mkdir()
+    for name in ("b.csv", "a.csv"):
+        table_of(check.folder / "parts", [0, 1] * 20, name)
+
+    check("parts/*.csv", "--select", "AL105", "--format", "gitlab")
+    assert [entry["location"]["path"] for entry in json.loads(check.out)] == ["parts/a.csv"]

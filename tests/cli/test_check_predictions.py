@@ -1,4 +1,6 @@
+import csv
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -6,7 +8,7 @@ import pytest
 
 from check_command import Command
 from checked_tables import lock_of
-from predicted_tables import by_class, chances, labels, predicted, shares, softmax
+from predicted_tables import by_class, chances, labels, predicted, shares, softmax, sure
 from tables import written
 
 SAMPLES = Path(__file__).parents[2] / "sample_data" / "predictions"
@@ -41,7 +43,7 @@ regression_quantiles.csv                  AL507w AL507w AL507w    little can be 
 regression_several_outputs.csv            .
 regression_two_models.csv                 AL507w AL507w           five rows carry most of the mse
 wrong_constant.csv                        AL510w
-wrong_hard_decisions.csv                  AL507w AL508w           a wrong decision costs infinitely much
+wrong_hard_decisions.csv                  AL503e AL507w AL508w    a wrong decision costs infinitely much
 wrong_logits_named_probabilities.csv      AL501e
 wrong_nan.csv                             AL504e
 wrong_probabilities_named_logits.csv      AL506w                  logits that all lie in [0, 1]
@@ -80,14 +82,52 @@ def test_what_is_found_in_a_file_of_the_samples(command: Command, file: str, cod
     assert found(command, "--predictions", str(SAMPLES / file)) == codes
 
 
-@pytest.mark.parametrize(("classes", "severity"), [(2, "n"), (3, "w"), (10, "w")])
-@pytest.mark.parametrize("labelled", [True, False])
+@pytest.mark.parametrize(
+    ("classes", "labelled", "severity"),
+    [(2, True, "n"), (3, True, "w"), (10, True, "w"), *((classes, False, "w") for classes in (2, 3, 10))],
+)
 def test_a_softmax_of_probabilities_is_found(command: Command, classes: int, severity: str, *, labelled: bool) -> None:
     twice = by_class(softmax(shares(classes)), [f"proba_{at}" for at in range(classes)])
     first = {"y_true": labels(classes)} if labelled else {"id": range(200)}
     path = predicted(command.folder, {**first, **twice})
 
     assert found(command, "--predictions", str(path)) == [f"AL506{severity}"]
+
+
+@pytest.mark.parametrize("decimals", [2, 3, 4, 5, 6, 17])
+@pytest.mark.parametrize(("classes", "severity"), [(2, "n"), (3, "w"), (10, "w")])
+def test_a_softmax_of_probabilities_is_found_however_many_decimals_are_printed(
+    command: Command, classes: int, severity: str, decimals: int
+) -> None:
+    twice = np.round(softmax(sure(shares(classes))), decimals)
+    path = predicted(
+        command.folder, {"y_true": labels(classes), **by_class(twice, [f"proba_{at}" for at in range(classes)])}
+    )
+
+    assert found(command, "--predictions", str(path)) == [f"AL506{severity}"]
+
+
+@pytest.mark.parametrize("decimals", [2, 3, 4, 5, 6, 17])
+def test_a_sigmoid_of_probabilities_is_found_however_many_decimals_are_printed(command: Command, decimals: int) -> None:
+    twice = np.round(1 / (1 + np.exp(-sure(shares(2))[:, 1])), decimals)
+    path = predicted(command.folder, {"y_true": labels(2), "prob": twice})
+
+    assert found(command, "--predictions", str(path)) == ["AL506n"]
+
+
+@pytest.mark.parametrize("file", [file for file in _verdicts() if not file.startswith("wrong")])
+def test_honest_predictions_printed_with_two_decimals_are_not_taken_for_an_activation_applied_twice(
+    command: Command, file: str
+) -> None:
+    with (SAMPLES / file).open(encoding="utf-8", newline="") as lines:
+        header, *rows = csv.reader(lines)
+    path = written(command.folder, "\n".join(",".join(map(_printed, row)) for row in [header, *rows]), "rounded.csv")
+
+    assert not [code for code in found(command, "--predictions", str(path)) if code.startswith("AL506")]
+
+
+def _printed(cell: str) -> str:
+    return f"{float(cell):.2f}" if re.fullmatch(r"-?\d+\.\d{3,}(e-?\d+)?", cell) else f'"{cell}"'
 
 
 @pytest.mark.parametrize("classes", [2, 3, 10])
@@ -113,7 +153,7 @@ BROKEN = {
     "a constant": (np.full(200, 0.3), "AL510w"),
     "a nan": (np.where(np.arange(200) == 7, np.nan, chances()), "AL504e"),
     "an infinite one": (np.where(np.arange(200) == 7, np.inf, chances()), "AL501e AL504e"),
-    "decisions": (np.round(chances()), "AL508w"),
+    "decisions": (np.round(chances()), "AL503e AL508w"),
     "percentages": (100 * chances(), "AL501e"),
 }
 
@@ -127,7 +167,8 @@ def test_what_is_broken_is_found_with_labels_and_without(
     path = predicted(command.folder, {**first, "prob": numbers})
     seen = [code for code in found(command, "--predictions", str(path)) if not code.startswith("AL507")]
 
-    assert seen == codes.split()
+    # That a decision is wrong takes a label to see.
+    assert seen == [code for code in codes.split() if labelled or code != "AL503e"]
 
 
 def test_a_certain_prediction_is_an_error_where_it_is_wrong(command: Command) -> None:
@@ -290,4 +331,33 @@ def test_a_lock_is_not_updated_from_predictions(command: Command) -> None:
 
     assert command.refused("--predictions", str(path), "--update-lock") == (
         "--update-lock accepts labels as they are; check --predictions in a call of its own"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "option"),
+    [
+        (("--loss", "BCELoss"), "--loss"),
+        (("--activation", "sigmoid"), "--activation"),
+        (("--from-logits",), "--from-logits"),
+        (("--no-from-logits",), "--from-logits"),
+        (("--units", "3"), "--units"),
+        (("--framework", "pytorch"), "--framework"),
+        (("--param", "delta=2"), "--param"),
+        (("--ignore-index", "-100"), "--ignore-index"),
+        (("--target", "y"), "--target"),
+        (("--reference", "old.csv"), "--reference"),
+    ],
+)
+def test_what_would_be_passed_over_is_refused(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    options: tuple[str, ...],
+    option: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert Command(tmp_path, capsys).refused("--predictions", "p.csv", *options) == (
+        f"{option} says something of labels, found only --predictions; leave it out, or name the table of labels, too"
     )

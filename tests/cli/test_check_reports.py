@@ -42,10 +42,47 @@ def test_standard_output_can_be_named(check: Command) -> None:
     assert json.loads(check.out)["exit_code"] == 1
 
 
-def test_a_file_whose_name_begins_like_something_else_is_a_file(check: Command) -> None:
-    check("t.csv", "-o", "yaml=x")
+def test_a_path_with_an_equals_sign_is_a_file(check: Command) -> None:
+    (check.folder / "run=3").mkdir()
+    for name in ("./yaml=x", "run=3/r.txt", "run-3=x.txt"):
+        check("t.csv", "-o", name)
 
-    assert (check.folder / "yaml=x").read_text().startswith("Check of t.csv\n")
+        assert (check.folder / name).read_text().startswith("Check of t.csv\n")
+
+
+def test_a_format_may_be_written_in_capitals(check: Command) -> None:
+    check("t.csv", *TRAINING, "-o", "SARIF=a.sarif")
+
+    assert json.loads((check.folder / "a.sarif").read_text())["version"] == "2.1.0"
+
+
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [
+        (
+            "xml=x.xml",
+            (
+                "--output knows no format 'xml': choose from text, json, markdown, github, gitlab, junit and sarif;"
+                " for a file of that name write ./xml=x.xml"
+            ),
+        ),
+        (
+            "jason=r",
+            "--output knows no format 'jason': did you mean json=r; for a file of that name write ./jason=r",
+        ),
+        (
+            "json",
+            "--output needs a file, found the format json alone; write json=FILE, or ./json for a file of that name",
+        ),
+        (
+            "SARIF",
+            "--output needs a file, found the format sarif alone; write sarif=FILE, or ./SARIF for a file of that name",
+        ),
+    ],
+)
+def test_what_is_meant_as_a_format_is_never_taken_for_a_file(check: Command, output: str, told: str) -> None:
+    assert check.refused("t.csv", "-o", output) == told
+    assert [path.name for path in check.folder.iterdir()] == ["t.csv"]
 
 
 def test_the_summary_of_a_step_is_appended_to(check: Command, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,6 +93,27 @@ def test_the_summary_of_a_step_is_appended_to(check: Command, monkeypatch: pytes
 
     assert summary.read_text().startswith("before\n# Check of t.csv\n")
     assert check.out.startswith("::error file=t.csv,line=2,")
+
+
+@pytest.mark.parametrize(("before", "apart"), [("", ""), ("before", "\n"), ("before\n", ""), ("\n", "")])
+def test_a_line_that_another_step_left_open_is_ended(
+    before: str, apart: str, check: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = check.folder / "summary.md"
+    summary.write_text(before)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    check("t.csv", *TRAINING, "--github-summary", "--format", "github")
+
+    assert summary.read_text().startswith(f"{before}{apart}# Check of t.csv\n")
+
+
+def test_a_summary_without_room_stays_as_it_is(check: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = check.folder / "summary.md"
+    summary.write_text("x" * (1024 * 1024 - 20))
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    check("t.csv", *TRAINING, "--github-summary")
+
+    assert summary.read_text() == "x" * (1024 * 1024 - 20)
 
 
 def test_a_summary_that_cannot_be_written_is_a_sentence(check: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,6 +56,12 @@ def test_it_is_told_what_was_said_where(check: Command) -> None:
     assert "AL301.share" not in text
 
 
+def test_a_lock_that_every_table_needs_is_shown_as_such(check: Command) -> None:
+    lock_of(check.folder, "t.csv")
+
+    assert "'actloss.lock.json', with an entry of every table" in " ".join(shown(check, "--require-lock"))
+
+
 def test_a_reference_table_and_what_is_said_of_the_training_are_shown(check: Command) -> None:
     text = " ".join(" ".join(shown(check, "t.csv", "--reference", "t.csv", "--framework", "keras")).split())
 
@@ -64,6 +70,14 @@ def test_a_reference_table_and_what_is_said_of_the_training_are_shown(check: Com
 
 def test_a_table_without_anything_is_held_against_general_rules(check: Command) -> None:
     assert "general rules" in " ".join(shown(check, "t.csv"))
+
+
+def test_rules_that_a_table_ignores_are_shown_with_it(check: Command) -> None:
+    (check.folder / "actloss.toml").write_text(
+        'ignore = ["AL304"]\n[[tables]]\npath = "t.csv"\nignore = ["AL301", "AL302"]\n'
+    )
+
+    assert "general rules; without AL301, AL302 Rules" in " ".join(" ".join(shown(check, "t.csv")).split())
 
 
 def test_without_thresholds_none_are_shown(check: Command) -> None:

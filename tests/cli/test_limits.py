@@ -8,6 +8,7 @@ from actloss.cli.limits import (
     named,
     nothing_scored,
     number_of,
+    number_or_nan,
     numbers_by_name,
     over_limits,
     params_by_loss,
@@ -29,6 +30,17 @@ def test_a_number_is_read(text: str, expected: float) -> None:
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(OptionError, match=r"^--param takes LOSS\.NAME=X with a number, found '"):
         number_of(text, "--param", "LOSS.NAME=X")
+
+
+@pytest.mark.parametrize(("text", "expected"), [("2", 2.0), ("-inf", -inf), (" NaN ", nan)])
+def test_nan_is_read_where_others_judge_it(text: str, expected: float) -> None:
+    assert number_or_nan(text, "--class-weight", "CLASS=WEIGHT") == pytest.approx(expected, nan_ok=True)
+
+
+@pytest.mark.parametrize("text", ["", "x", "1,5", "1 2"])
+def test_what_is_no_number_and_not_nan_is_refused_there_too(text: str) -> None:
+    with pytest.raises(OptionError, match=r"^--class-weight takes CLASS=WEIGHT with a number, found '"):
+        number_or_nan(text, "--class-weight", "CLASS=WEIGHT")
 
 
 def test_a_name_may_hold_equals_signs() -> None:

@@ -1,9 +1,13 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import actloss
+from actloss import advice, api
 from actloss.cli.app import run
 from actloss.lock import read_lock
 from schemas import mistakes
@@ -90,3 +94,32 @@ def test_python_locks_as_the_command_does() -> None:
     actloss.advise("data/train.csv", lock="python.json")
 
     assert Path("command.json").read_bytes() == Path("python.json").read_bytes()
+
+
+def test_processes_that_lock_at_once_lose_no_table(tmp_path: Path) -> None:
+    names = [f"{at}.csv" for at in range(6)]
+    for name in names:
+        Path(name).write_text(LABELS, encoding="utf-8")
+    command = [sys.executable, "-m", "actloss", "advise", "-q", "--lock", "actloss.lock.json"]
+    running = [subprocess.Popen([*command, name], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for name in names]
+    said = [process.communicate()[1].decode() for process in running]
+
+    assert [process.returncode for process in running] == [0] * 6
+    assert said == [f"actloss: locked '{name}' in 'actloss.lock.json'\n" for name in names]
+    assert list(read_lock(Path("actloss.lock.json")).tables) == names
+    assert [path.name for path in tmp_path.glob(".*")] == []
+
+
+def test_a_table_that_is_locked_while_another_is_read_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("other.csv").write_text(LABELS, encoding="utf-8")
+    recommend = advice.recommend
+
+    def interrupted(*given: Any, **wished: Any) -> Any:  # noqa: ANN401 - whatever it takes
+        monkeypatch.setattr(api, "recommend", recommend)
+        assert run(["advise", "other.csv", "-q", "--lock", "actloss.lock.json"]) == 0
+        return recommend(*given, **wished)
+
+    monkeypatch.setattr(api, "recommend", interrupted)
+
+    assert run(["advise", "data/train.csv", "-q", "--lock", "actloss.lock.json"]) == 0
+    assert list(read_lock(Path("actloss.lock.json")).tables) == ["data/train.csv", "other.csv"]

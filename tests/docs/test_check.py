@@ -17,7 +17,7 @@ from actloss.cli.app import app, run
 from actloss.config import load_settings
 from actloss.config.read import KEYS as CONFIGURATION
 from actloss.config.tables import KEYS as TABLE
-from actloss.render.checks import CheckFormat
+from actloss.forms import CheckFormat
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "check.md").read_text(encoding="utf-8")
@@ -108,7 +108,9 @@ def test_the_example_of_a_table_s_key_can_be_used(row: list[str], folder: Path) 
     (table,) = load_settings(folder).tables
 
     assert example.startswith(f"{name} = ")
-    assert getattr(table, name.replace("-", "_")) not in (None, ())
+    field = name.replace("-", "_")
+    place = next(place for place in (table, table.reading, table.trained) if hasattr(place, field))
+    assert getattr(place, field) not in (None, (), {})
 
 
 def test_the_configuration_can_be_used(folder: Path) -> None:
@@ -118,6 +120,16 @@ def test_the_configuration_can_be_used(folder: Path) -> None:
 
     assert settings.thresholds == {"AL301.share": 0.05}
     assert [table.path for table in settings.tables] == [folder / "data" / "train.csv"]
+
+
+@pytest.mark.parametrize(("other", "code"), [("0", 0), ("-1", 1)])
+def test_the_configuration_passes_on_good_labels_only(folder: Path, other: str, code: int) -> None:
+    (folder / "pyproject.toml").write_text(snippet("toml"), encoding="utf-8")
+    labels = (folder / "train.csv").read_text(encoding="utf-8").replace(",0\n", f",{other}\n")
+    (folder / "data").mkdir()
+    (folder / "data" / "train.csv").write_text(labels, encoding="utf-8")
+
+    assert run(["check", "data/train.csv"]) == code
 
 
 def test_every_format_has_a_row() -> None:

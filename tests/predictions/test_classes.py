@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from actloss.predictions import Layout
+from actloss.predictions import Layout, Model
 from heads import cycle
 from predicting import found_in, only, reals, shares, units
 
@@ -132,6 +132,28 @@ def test_names_beside_class_numbers_go_by_position_and_disorder_is_said() -> Non
             "do not say which is which"
         ),
     )
+
+
+@pytest.mark.parametrize(("truth", "slots"), [(("cat", "dog", "owl"), ("dog", "cat", "owl")), ((3, 9, 10), (3, 10, 9))])
+def test_columns_that_are_read_by_name_and_are_not_sorted_are_remembered(
+    truth: tuple[str | int, ...], slots: tuple[str | int, ...]
+) -> None:
+    names, sound = ([f"p_{slot}" for slot in order] for order in (slots, truth))
+
+    def model(names: list[str]) -> Model:
+        return only(found_in([("y", cycle(*truth)), *zip(names, P, strict=True)]))
+
+    found = model(names)
+
+    assert (list(found.columns), found.unsorted, found.misordered) == (sound, tuple(names), False)
+    assert model(sound).unsorted == ()
+
+
+def test_the_other_of_two_columns_is_remembered_where_the_task_is_binary() -> None:
+    truth, first, second = [1, 0] * 10, [0.25, 0.75] * 10, [0.75, 0.25] * 10
+
+    assert only(found_in([("y", truth), ("p_0", first), ("p_1", second)], task="binary")).paired
+    assert not only(found_in([("y", truth), ("p_1", second)], task="binary")).paired
 
 
 def test_numbers_beside_class_names_go_by_the_order_of_the_names() -> None:

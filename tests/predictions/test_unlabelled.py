@@ -33,6 +33,31 @@ def test_rows_that_sum_to_1_are_the_classes_of_one_model() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("names", "unsorted"),
+    [
+        (THREE, False),
+        (["p_cat", "p_fish", "p_dog"], True),
+        (["p_9", "p_10", "p_11"], False),
+        (["p_10", "p_9", "p_11"], True),
+        (["p_Zebra", "p_ant", "p_bee"], False),
+        (["ant", "zebra", "bee"], False),
+    ],
+)
+def test_columns_whose_classes_are_not_sorted_are_remembered(names: list[str], *, unsorted: bool) -> None:
+    ((_, model),) = find_unlabelled(head_of(by_name(names, shares(3)))).models
+
+    assert model.columns == tuple(names)
+    assert model.unsorted == (tuple(names) if unsorted else ())
+
+
+def test_labels_that_may_hold_together_have_no_order() -> None:
+    columns = by_name(["p_dog", "p_cat"], [units(1), units(2)])
+    ((_, model),) = find_unlabelled(head_of(columns), task="multilabel").models
+
+    assert model.unsorted == ()
+
+
 def test_exponentials_that_sum_to_1_are_too() -> None:
     names = ["log_p_a", "log_p_b"]
 

@@ -56,7 +56,7 @@ def binary() -> Scorecard:
         message="4 rows of 'prob_forest' with a probability of exactly 0 or 1",
         row=3,
         count=4,
-        fix="write probabilities with all their digits, or score logits; --eps 1e-7 clips as Keras does",
+        fix="write probabilities with all their digits, or logits",
     )
     return card_of(
         *scores,

@@ -4,7 +4,6 @@ from actloss.checking.planning import Plan, Predictions, Wishes, ensure_tables, 
 from actloss.checking.request import PredictionRequest, Request
 from actloss.checking.running import check_tables
 from actloss.checking.selection import Layer, Selection, patterns_of, selection_of
-from actloss.checking.trained import Trained
 from actloss.checking.updating import Updated, update_lock
 
 __all__ = [
@@ -14,7 +13,6 @@ __all__ = [
     "Predictions",
     "Request",
     "Selection",
-    "Trained",
     "Updated",
     "Wishes",
     "check_tables",

@@ -5,15 +5,16 @@ from dataclasses import fields, replace
 
 from actloss.checking.request import Request, is_pattern
 from actloss.checking.selection import Selection
-from actloss.checking.trained import Trained, decided
+from actloss.checking.trained import decided
 from actloss.lock import LockedTable, Reading
 from actloss.table import SourceLike
+from actloss.training import Trained
 
 
 def request_for(
     source: SourceLike,
     said: Reading,
-    training: tuple[Trained, Trained],
+    trained: tuple[Trained, Trained],
     *,
     entry: tuple[str, LockedTable] | None = None,
     against: "SourceLike | None" = None,
@@ -26,7 +27,7 @@ def request_for(
     Args:
         source: The table.
         said: What flags and configuration say of how it is read.
-        training: What flags, and what the configuration, say of the training.
+        trained: What flags, and what the configuration, say of the training.
         entry: The lock's entry that it is held against, with its name.
         against: The reference table that it is held against.
         elicit: What a prediction should be.
@@ -38,15 +39,16 @@ def request_for(
     """
     key, locked = entry or (None, None)
     reference = None if locked is None else locked.reference
-    flags, configured = training
-    held_to, origin = decided(flags, configured, None if reference is None else reference.answer)
+    held_to = decided(*trained, None if reference is None else reference.answer)
     return Request(
         source=source,
         reading=said if locked is None else over(said, locked.reading),
         named=bool(said.target) and not any(map(is_pattern, said.target)),
         elicit=elicit,
-        training=held_to,
-        training_origin=origin,
+        training=held_to.training,
+        training_origin=held_to.origin,
+        loss_locked=held_to.loss_locked,
+        trained=trained,
         reference=reference,
         key=key,
         against=against,

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from actloss.checked import CheckReport
@@ -10,7 +11,6 @@ from actloss.checking.locks import named_lock
 from actloss.checking.request import PredictionRequest
 from actloss.checking.running import check_tables
 from actloss.checking.selection import Layer, Selection, patterns_of, selection_of
-from actloss.checking.trained import Trained
 from actloss.config import thresholds_of
 from actloss.errors import OptionError
 from actloss.escape import quoted
@@ -20,6 +20,7 @@ from actloss.predictions.options import kind_named, scale_named
 from actloss.scorecard.wishes import names_in
 from actloss.spelling import joined
 from actloss.table import SourceLike
+from actloss.training import Trained
 
 
 def check(  # noqa: PLR0913 - each keyword is one wish of the caller's
@@ -56,7 +57,8 @@ def check(  # noqa: PLR0913 - each keyword is one wish of the caller's
         task: As in `advise`.
         activation: What the model's last layer applies, by any of its names.
         loss: The loss that it trains with, by any of its names, or as a library spells it.
-        framework: ``pytorch``, ``keras``, ``jax``, ``sklearn``, ``xgboost``, ``lightgbm`` or ``catboost``.
+        framework: ``pytorch``, ``keras``, ``jax``, ``sklearn``, ``xgboost``, ``lightgbm`` (or
+            ``LGBMClassifier``, which encodes labels) or ``catboost``.
         units: Outputs of the last layer.
         from_logits: Whether the loss applies the activation itself.
         params: Parameters of the loss by name.
@@ -117,6 +119,7 @@ def check(  # noqa: PLR0913 - each keyword is one wish of the caller's
         thresholds=moved,
         selection=selection,
     )
+    request = replace(request, part=held is not None and held.part(_path(source), wanted))
     predicted = PredictionRequest(
         source=() if predictions is None else predictions,
         reading=reading,

@@ -1,28 +1,33 @@
 """What the rules say of a table that was read."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from actloss.advice import Advice
 from actloss.advice.answer import answer_of
 from actloss.checked import TableCheck
+from actloss.checking.chance import by_chance
 from actloss.checking.comparing import COMPARING
+from actloss.checking.lacking import NOT_SELECTED, without_label
 from actloss.checking.looking import Absent, Looked
-from actloss.checking.places import placed
+from actloss.checking.places import first_file, placed
 from actloss.checking.request import Request
-from actloss.column import NOWHERE
-from actloss.drift import drift_of
+from actloss.drift import Drift, drift_of
 from actloss.examined import Examined
 from actloss.finding import Severity
 from actloss.profile import Encoding, Profile
-from actloss.reference import Reference
-from actloss.rules import RULES, Case, Outcome, evaluate, label_column_missing, skipped
-from actloss.rules.wording import listed
-from actloss.target import Target
+from actloss.reference import Reference, class_shares
+from actloss.rules import RULES, Case, Outcome, evaluate, skipped
+from actloss.rules.lock import LOCK_RULES, row_count
+from actloss.rules.lock.respelling import respelling
+from actloss.target import Layout
 
-NOT_SELECTED = "not selected"
-ABSENT = "the label column is missing"
 CODING = frozenset({"AL401", "AL403", "AL404", "AL405", "AL415", "AL419", "AL420", "AL422"})
 """The rules that speak of how classes are written."""
 RECODED = "the labels are coded as in the lock, whose advice recodes them"
+PART = "the table is one of several files whose rows the lock counts together"
+_OF_ALL_LABELS = frozenset({"AL426", *(rule.code for rule in LOCK_RULES)})
+"""The rules that also look at labels which the loss skips: how many they are, and whether they are as they were."""
 _CODED = frozenset(
     {Encoding.PLUS_MINUS, Encoding.ONE_BASED, Encoding.GAPS, Encoding.BOOLEANS, Encoding.STRINGS, Encoding.MIXED}
 )
@@ -38,37 +43,56 @@ def judge(request: Request, looked: Looked | Absent, reference: Reference | None
         reference: What it is held against.
     """
     if isinstance(looked, Absent):
-        return _without_label(request, looked)
+        return without_label(request, looked.table.source, looked.reference, looked.columns)
     examined = looked.examined
-    drift = None if reference is None else drift_of(examined.profile, reference)
+    drift = None if reference is None else _drift(examined.profile, reference)
     answer = None if looked.advice is None else answer_of(looked.advice)
-    case = Case(
+    learnt, training = looked.learnt, request.training
+    if training is not None and learnt.task is not None and examined.target.layout is Layout.SINGLE:
+        training = training.suited(learnt.task.kind)
+    whole = Case(
         profile=examined.profile,
         task=examined.task,
-        training=request.training,
+        training=training,
         reference=reference,
         answer=answer,
+        by_chance=by_chance(examined, reference, answer),
         drift=drift,
         twins=looked.twins,
         thresholds=request.thresholds,
     )
+    case = replace(whole, profile=learnt.profile, task=learnt.task)
     return TableCheck(
         name=examined.profile.source.name,
         source=examined.profile.source,
+        first_file=first_file(looked.table, examined.profile.source),
         columns=examined.target.columns,
         profile=examined.profile,
-        task=examined.task,
-        training=request.training,
+        task=learnt.task,
+        training=training,
         training_origin=request.training_origin,
         reference=reference,
         drift=drift,
         answer=answer,
-        outcomes=placed(looked.table, examined.profile.source, tuple(_outcomes(request, looked, case))),
-        error=_unexplained(case, examined),
+        transform=_transform(looked.advice),
+        outcomes=placed(looked.table, examined.profile.source, tuple(_outcomes(request, looked, case, whole))),
+        error=_unexplained(case, learnt),
     )
 
 
-def _outcomes(request: Request, looked: Looked, case: Case) -> Iterator[Outcome]:
+def _transform(advice: Advice | None) -> str | None:
+    transform = None if advice is None else advice.target_transform
+    return None if transform is None else transform.description
+
+
+def _drift(profile: Profile, reference: Reference) -> Drift:
+    """Return how far labels moved; where classes are only written in another way, there is nothing to count."""
+    drift = drift_of(profile, reference)
+    rewritten = respelling(Case(profile=profile, reference=reference)) is not None
+    return replace(drift, classes=None) if rewritten else drift
+
+
+def _outcomes(request: Request, looked: Looked, case: Case, whole: Case) -> Iterator[Outcome]:
     recoded = _is_recoded(request, case)
     for rule in RULES:
         if rule.code not in request.selection.codes:
@@ -77,23 +101,24 @@ def _outcomes(request: Request, looked: Looked, case: Case) -> Iterator[Outcome]
             yield skipped(rule, looked.not_compared)
         elif rule.code in CODING and recoded:
             yield skipped(rule, RECODED)
+        elif rule is row_count.RULE and request.part:
+            yield skipped(rule, PART)
         else:
-            yield evaluate(rule, case)
+            yield evaluate(rule, whole if rule.code in _OF_ALL_LABELS else case)
 
 
 def _is_recoded(request: Request, case: Case) -> bool:
     """Return whether the labels are written as they were when the lock was made, for an advice that recodes them.
 
-    The loss of a lock is held against labels as they reach it. An owner who names the loss speaks of the labels as
-    they are in the table.
+    A reference table that they are held against instead has no say in it: the loss is the lock's.
     """
-    reference = case.reference
-    return (
-        request.training_origin == "lock"
-        and reference is not None
-        and reference.encoding in _CODED
-        and reference.encoding is case.profile.encoding
-    )
+    locked = request.reference
+    if not request.loss_locked or locked is None or locked.encoding not in _CODED:
+        return False
+    classes = {entry.name for entry in class_shares(case.profile)}
+    known = {entry.name for entry in locked.classes}
+    # Some of the classes {1, 2, 3} may look like another numbering.
+    return locked.encoding is case.profile.encoding or (bool(classes) and classes <= known)
 
 
 def _unexplained(case: Case, examined: Examined) -> str | None:
@@ -108,38 +133,3 @@ def _unexplained(case: Case, examined: Examined) -> str | None:
         for outcome in (evaluate(rule, case) for rule in RULES if rule.code.startswith("AL2"))
     )
     return None if explained else str(examined.problem)
-
-
-def _without_label(request: Request, absent: Absent) -> TableCheck:
-    """Return the check of a table that lacks label columns: one rule has something to say, the others have not."""
-    source, reference = absent.table.source, absent.reference
-    target = Target(
-        columns=reference.columns, positions=(), layout=reference.layout, given=True, confidence=1.0, evidence=()
-    )
-    nothing = Profile(
-        source=source,
-        target=target,
-        rows=0,
-        labelled=0,
-        missing=NOWHERE,
-        null_spellings={},
-        written_formats={},
-        encoding=reference.encoding,
-    )
-    codes = request.selection.codes
-    told = label_column_missing.RULE.code in codes
-    return TableCheck(
-        name=source.name,
-        source=source,
-        training=request.training,
-        training_origin=request.training_origin,
-        reference=reference,
-        outcomes=tuple(
-            evaluate(rule, Case(profile=nothing))
-            if rule is label_column_missing.RULE and told
-            else skipped(rule, ABSENT if rule.code in codes else NOT_SELECTED)
-            for rule in RULES
-        ),
-        # Whoever ignores the rule still cannot have labels checked that are not there.
-        error=None if told else f"{ABSENT}: {listed(absent.columns)}",
-    )

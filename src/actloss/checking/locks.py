@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from actloss.checking.belonging import belongs
 from actloss.errors import OptionError
 from actloss.escape import quoted, whole
 from actloss.lock import Lock, LockedTable, find_lock, key_of, read_lock
@@ -35,6 +36,13 @@ class Held:
         """
         key = _key(source, self, wanted)
         return None if key is None else (key, self.lock.tables[key])
+
+    def part(self, source: str | None, entry: tuple[str, LockedTable] | None) -> bool:
+        """Return whether a table is one of the files whose pattern an entry is, not all of them."""
+        if source is None or entry is None:
+            return False
+        name = _name(source, self)
+        return name is not None and name != entry[0] and belongs(name, entry[0])
 
 
 def named_lock(path: Path, *, option: str = "--as") -> Held:
@@ -82,13 +90,20 @@ def _key(source: str | None, held: Held, wanted: str | None) -> str | None:
 
 
 def _own_key(source: str, held: Held) -> str | None:
-    """Return the name of a table's own entry, or None."""
+    """Return the name of a table's own entry, or of the first one whose pattern it belongs to; or None."""
+    name = _name(source, held)
+    if name is None or name in held.lock.tables:
+        return name
+    return next((key for key in held.lock.tables if belongs(name, key)), None)
+
+
+def _name(source: str, held: Held) -> str | None:
+    """Return how a lock names a table, or None."""
     try:
-        key = key_of(source, held.path)
+        return key_of(source, held.path)
     except OptionError:
         # Standard input and several files have no entry.
         return None
-    return key if key in held.lock.tables else None
 
 
 def entry_named(wanted: str, held: Held) -> str:

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from actloss.advice import Advice, recommend
 from actloss.advice.answer import answer_of
 from actloss.advice.elicit import parse_wish
 from actloss.checking.comparing import twins_of
+from actloss.checking.learning import as_before, as_learnt
 from actloss.checking.request import Request, is_pattern
 from actloss.errors import LabelError, OptionError, TargetError
 from actloss.examined import Examined, examine
 from actloss.lock import Reading
 from actloss.predictions.options import kind_named
-from actloss.profile import Profile
 from actloss.reference import Origin, Reference, reference_of
 from actloss.table import Head, SourceLike, Table, open_table
-from actloss.task import Kind, Task, infer_task
+from actloss.task import Kind
 from actloss.twins import Twins
 
 
@@ -26,6 +27,8 @@ class Looked:
     table: Table
     examined: Examined
     """What its labels are."""
+    learnt: Examined
+    """The same as the training takes them; see `as_learnt`."""
     advice: Advice | None = None
     """What they call for now; None where they allow nothing, or nobody needs to know."""
     twins: Twins | None = None
@@ -55,7 +58,7 @@ def look(request: Request, reference: Reference | None) -> Looked | Absent:
     Raises:
         ActlossError: The table cannot be read, or no label was found.
     """
-    table = opened(request.source, request.reading)
+    table = opened(request.source, request.reading, request.below)
     absent = _absent(table, reference)
     if absent is not None and not request.named:
         return absent
@@ -69,28 +72,47 @@ def look(request: Request, reference: Reference | None) -> Looked | Absent:
     return Looked(
         table=table,
         examined=examined,
+        learnt=as_learnt(
+            examined,
+            request.training,
+            kind_named(request.reading.task),
+            None if reference is None else reference.kind,
+        ),
         advice=None if reference is None else _advice(examined, request.elicit or _elicit(reference)),
         twins=twins,
         not_compared=not_compared,
     )
 
 
-def opened(source: SourceLike, reading: Reading) -> Table:
+def opened(source: SourceLike, reading: Reading, below: Path | None = None) -> Table:
     """Return the table behind a source, read as its owner says.
+
+    Args:
+        source: The table.
+        reading: How it is read.
+        below: As `Request.below`.
 
     Raises:
         ActlossError: There is no table to read.
     """
-    return open_table(source, delimiter=reading.delimiter, encoding=reading.encoding, header=reading.header)
+    return open_table(
+        source, delimiter=reading.delimiter, encoding=reading.encoding, header=reading.header, below=below
+    )
 
 
-def referenced(source: SourceLike, reading: Reading, elicit: str | None) -> Reference:
+def referenced(source: SourceLike, reading: Reading, elicit: str | None, below: Path | None = None) -> Reference:
     """Return what a reference table's labels are; their columns are those that the checked table must have.
+
+    Args:
+        source: The reference table.
+        reading: How it is read.
+        elicit: As `Request.elicit`.
+        below: As `Request.against_below`.
 
     Raises:
         ActlossError: It cannot be read, or nothing can be learnt from its labels.
     """
-    table = opened(source, reading)
+    table = opened(source, reading, below)
     examined = examine(table, reading.target, kind_named(reading.task))
     advice = _advice(examined, elicit)
     if examined.task is None or advice is None:
@@ -114,10 +136,27 @@ def _examined(table: Table, request: Request, reference: Reference | None) -> Ex
     # pattern may meet columns that are new.
     if reference is not None and not request.named and not any(map(is_pattern, named)):
         named = reference.columns
-    examined = examine(table, tuple(_addressed(table.head, named)), kind_named(reading.task))
+    kind = kind_named(reading.task)
+    skipped = None if request.training is None else request.training.skipped
+    examined = examine(table, tuple(_addressed(table.head, named)), kind, skipped=skipped)
+    lost = examined.target.unvaried
+    if lost is not None and lost.leads:
+        examined = _without_values(table, lost.column, kind) or examined
     if reading.task is not None or reference is None or examined.task is None:
         return examined
-    return replace(examined, task=_as_before(examined.profile, examined.task, reference.kind))
+    return replace(examined, task=as_before(examined.profile, examined.task, reference.kind))
+
+
+def _without_values(table: Table, column: str, kind: Kind | None) -> Examined | None:
+    """Return what the column is that would be the label if it held two values; None where it does hold them.
+
+    Another column that could be learnt from would be found in its place, and a delivery that lost the values pass.
+    """
+    examined = examine(table, tuple(_addressed(table.head, (column,))), kind)
+    if examined.profile.distinct > 1:
+        return None
+    target = replace(examined.target, given=False, evidence=("its name and place are those of the label",))
+    return replace(examined, target=target, profile=replace(examined.profile, target=target))
 
 
 def _addressed(head: Head, named: Sequence[str]) -> Iterator[str]:
@@ -125,16 +164,6 @@ def _addressed(head: Head, named: Sequence[str]) -> Iterator[str]:
     for name in named:
         first = str(head.names.index(name)) if head.names.count(name) > 1 else name
         yield name if first in head.names else first
-
-
-def _as_before(profile: Profile, task: Task, kind: Kind) -> Task:
-    """Return the task of the reference where the labels allow it still: a few rows of counts may look like classes."""
-    if task.kind is kind:
-        return task
-    try:
-        return infer_task(profile, kind)
-    except LabelError:
-        return task
 
 
 def _elicit(reference: Reference) -> str | None:

@@ -2,19 +2,20 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from actloss.checking.asking import over, request_for
+from actloss.checking.belonging import belongs
 from actloss.checking.locks import Held, entry_named, held_lock
 from actloss.checking.request import PredictionRequest, Request
 from actloss.checking.selection import Layer, selection_of
-from actloss.checking.trained import Trained
 from actloss.config import Settings, TableSettings
 from actloss.errors import OptionError
 from actloss.escape import whole
 from actloss.lock import LOCK_NAME, Reading, path_of
 from actloss.rules.wording import listed
+from actloss.training import Trained
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,8 @@ class Wishes:
     """A reference table."""
     lock: Path | None = None
     """The lock; looked for when None."""
+    require_lock: bool | None = None
+    """Whether every table must have an entry in the lock; as the configuration says when None."""
     entry: str | None = None
     """The lock's entry that the tables are held against; that of the same path when None."""
     layer: Layer = field(default_factory=Layer)
@@ -70,15 +73,19 @@ def plan(wishes: Wishes, settings: Settings, folder: Path) -> Plan:
         folder: The working folder, from which a lock is looked for upwards.
 
     Raises:
-        ActlossError: The lock cannot be read or has no such entry, or a word means nothing.
+        ActlossError: The lock cannot be read or has no such entry, a table needs one, or a word means nothing.
     """
     held = held_lock(wishes.lock, settings.lock, folder)
     if held is None and wishes.entry is not None:
         raise OptionError(f"--as names a table of a lock, found no {LOCK_NAME} from here upwards; name one with --lock")
-    sources, predicted = wishes.sources, wishes.predictions.sources
-    if not (sources or predicted):
-        sources = tuple(_known(wishes, settings, held))
-    requests = tuple(_request(source, wishes, settings, held) for source in sources)
+    predicted = wishes.predictions.sources
+    if wishes.sources or predicted:
+        requests = tuple(_request(source, wishes, settings, held) for source in wishes.sources)
+    else:
+        known = _known(wishes, settings, held)
+        requests = tuple(replace(_request(source, wishes, settings, held), below=folder) for source, folder in known)
+    if lock_required(wishes, settings):
+        _ensure_locked(requests, held)
     predictions = tuple(_predicted(source, wishes, settings, held) for source in predicted)
     notes = tuple(_notes(requests, predictions, settings, held))
     return Plan(requests=requests, predictions=predictions, lock=held, notes=notes)
@@ -97,22 +104,42 @@ def ensure_tables(planned: Plan) -> None:
         )
 
 
-def _known(wishes: Wishes, settings: Settings, held: Held | None) -> Iterator[str]:
-    """Yield the tables of the lock, then those that only the configuration knows."""
+def lock_required(wishes: Wishes, settings: Settings) -> bool:
+    """Return whether every table must have an entry in the lock."""
+    return settings.require_lock if wishes.require_lock is None else wishes.require_lock
+
+
+def _ensure_locked(requests: Sequence[Request], held: Held | None) -> None:
+    """Hold that every table has an entry in the lock.
+
+    Raises:
+        OptionError: One has none; the message says how to add it.
+    """
+    alone = [str(request.source) for request in requests if request.key is None]
+    if not alone:
+        return
+    lock = LOCK_NAME if held is None else os.path.relpath(held.path)
+    found = f"no {lock} from here upwards" if held is None else f"none in {whole(lock)} of {listed(alone)}"
+    add = f"actloss advise {whole(alone[0])} --lock {whole(lock)}"
+    raise OptionError(f"every table needs its entry in a lock, found {found}; add it with {add}, or --no-require-lock")
+
+
+def _known(wishes: Wishes, settings: Settings, held: Held | None) -> Iterator[tuple[str, Path]]:
+    """Yield the tables of the lock, then those that only the configuration knows, each with the folder it lies in."""
     seen = set()
-    for source in _named(wishes, settings, held):
+    for source, folder in _named(wishes, settings, held):
         place = _place(source)
         if place not in seen:
             seen.add(place)
-            yield source
+            yield source, folder
 
 
-def _named(wishes: Wishes, settings: Settings, held: Held | None) -> Iterator[str]:
+def _named(wishes: Wishes, settings: Settings, held: Held | None) -> Iterator[tuple[str, Path]]:
     if held is not None:
         keys = held.lock.tables if wishes.entry is None else (entry_named(wishes.entry, held),)
-        yield from (path_of(key, held.path) for key in keys)
+        yield from ((path_of(key, held.path), held.path.parent) for key in keys)
     if wishes.entry is None and wishes.lock is None:
-        yield from (os.path.relpath(table.path) for table in settings.tables)
+        yield from ((os.path.relpath(table.path), settings.folder) for table in settings.tables)
 
 
 def _place(source: str) -> str:
@@ -122,17 +149,20 @@ def _place(source: str) -> str:
 def _request(source: str, wishes: Wishes, settings: Settings, held: Held | None) -> Request:
     known_as = wishes.stdin_name if source == "-" and wishes.stdin_name else source
     table = _configured(known_as, settings)
-    against = wishes.reference or table.reference
-    return request_for(
+    configured = None if table.reference is None else os.path.relpath(table.reference)
+    entry = None if held is None else held.entry_for(known_as, wishes.entry)
+    request = request_for(
         source,
-        over(wishes.reading, _reading(table)),
-        (wishes.trained, _trained(table)),
-        entry=None if held is None else held.entry_for(known_as, wishes.entry),
-        against=None if against is None else os.fspath(against),
+        over(wishes.reading, table.reading),
+        (wishes.trained, table.trained),
+        entry=entry,
+        against=wishes.reference or configured,
         elicit=table.elicit,
         thresholds={**settings.thresholds, **wishes.thresholds},
         selection=selection_of([layer_of(settings), Layer(ignore=table.ignore), wishes.layer]),
     )
+    request = replace(request, part=held is not None and held.part(known_as, entry))
+    return request if wishes.reference is not None else replace(request, against_below=settings.folder)
 
 
 def _predicted(source: str, wishes: Wishes, settings: Settings, held: Held | None) -> PredictionRequest:
@@ -152,20 +182,22 @@ def _predicted(source: str, wishes: Wishes, settings: Settings, held: Held | Non
 
 
 def _configured(source: str, settings: Settings) -> TableSettings:
-    """Return what the configuration says of a table; nothing where it does not know it."""
-    place = _place(source)
-    return next((table for table in settings.tables if _place(os.fspath(table.path)) == place), _UNKNOWN)
+    """Return what the configuration says of a table, or of the files to which it belongs; nothing where it does not.
+
+    A link to a file is what its own name says, a link to its folder is the folder.
+    """
+    place, table = _place(source), Path(source)
+    name = os.path.join(os.path.realpath(table.parent), table.name)  # noqa: PTH118 - joined as the pattern's own path is
+    own = next((table for table in settings.tables if _place(os.fspath(table.path)) == place), None)
+    of_files = (table for table in settings.tables if belongs(_posix(name), _posix(_place(os.fspath(table.path)))))
+    return own or next(of_files, _UNKNOWN)
+
+
+def _posix(name: str) -> str:
+    return name.replace(os.sep, "/")
 
 
 _UNKNOWN = TableSettings(path=Path())
-
-
-def _reading(table: TableSettings) -> Reading:
-    return Reading(**{one.name: getattr(table, one.name) for one in fields(Reading)})
-
-
-def _trained(table: TableSettings) -> Trained:
-    return Trained(**{one.name: getattr(table, one.name) for one in fields(Trained)})
 
 
 def layer_of(settings: Settings) -> Layer:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from actloss.catalogue import scale_words
 from actloss.checked import TableCheck
-from actloss.checking.judging import NOT_SELECTED
-from actloss.checking.places import placed
+from actloss.checking.lacking import NOT_SELECTED
+from actloss.checking.places import first_file, placed
 from actloss.checking.request import PredictionRequest
 from actloss.column import Tally
 from actloss.errors import LabelError, ShapeError, TargetError
@@ -75,6 +75,7 @@ def judge_predictions(request: PredictionRequest, table: Table, seen: Seen) -> T
     return TableCheck(
         name=seen.source.name,
         source=seen.source,
+        first_file=first_file(table, seen.source),
         columns=seen.columns,
         reference=request.reference,
         outcomes=placed(table, seen.source, tuple(_outcomes(request, seen))),

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from actloss.checking.selection import EVERYTHING, Selection
 from actloss.lock import Reading
 from actloss.reference import Reference
 from actloss.table import SourceLike
-from actloss.training import Training
+from actloss.training import Trained, Training
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +25,24 @@ class Request:
     training: Training | None = None
     training_origin: str = ""
     """As `TableCheck.training_origin`."""
+    loss_locked: bool = False
+    """Whether its loss is the lock's: it takes labels as the lock's advice recodes them. Who names the loss speaks of
+    them as they are in the table."""
+    trained: tuple[Trained, Trained] = (Trained(), Trained())
+    """What flags, and what the configuration, say of the training."""
     reference: Reference | None = None
     """The lock's entry that it is held against."""
     key: str | None = None
     """The name of that entry in the lock."""
+    part: bool = False
+    """Whether the table is one of several files that the entry is of: then its rows are not counted against it."""
     against: "SourceLike | None" = None
     """The reference table that it is held against; wins over the lock's entry."""
+    below: Path | None = None
+    """The folder in which the table must lie, links followed: that of the lock or the configuration that names it; None
+    where its owner does."""
+    against_below: Path | None = None
+    """The same of the reference table."""
     thresholds: Mapping[str, float] = field(default_factory=dict)
     """Thresholds that were moved, by `Threshold.key`."""
     selection: Selection = EVERYTHING

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from actloss.config import matching_codes
+from actloss.errors import OptionError
 from actloss.rules import ALL_RULES
 
 
@@ -43,7 +44,8 @@ def selection_of(layers: Sequence[Layer]) -> Selection:
         layers: What each place says, the one that wins last.
 
     Raises:
-        OptionError: A pattern fits no rule; the message names the nearest.
+        OptionError: A pattern fits no rule; the message names the nearest. Or a layer selects nothing at all, as a
+            variable of a script that is empty does: nothing would be checked, and that would look like a pass.
 
     Examples:
         >>> sorted(selection_of([Layer(select=("AL30",), ignore=("AL301", "AL304"))]).codes)[:2]
@@ -54,6 +56,8 @@ def selection_of(layers: Sequence[Layer]) -> Selection:
     codes, exact = set(EVERYTHING.codes), set[str]()
     for layer in layers:
         if layer.select is not None:
+            if not layer.select:
+                raise OptionError("a selection of rules needs at least one, found none; leave it out to run them all")
             codes, exact = set(), set()
         wanted = [(matched(pattern), True) for pattern in (*(layer.select or ()), *layer.extend_select)]
         unwanted = [(matched(pattern), False) for pattern in layer.ignore]

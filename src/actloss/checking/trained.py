@@ -1,53 +1,20 @@
-"""What the model trains with, in the words of flags, a configuration or a lock, and which of them win."""
+"""What the model trains with, as flags, a configuration and a lock say together."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, replace
 
 from actloss.reference import Answer
-from actloss.training import Training, training_of
+from actloss.training import Trained, Training, training_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Trained:
-    """What one place says of the training; None and empty where it does not say."""
+class Decided:
+    """What a table's labels are held against."""
 
-    activation: str | None = None
-    loss: str | None = None
-    framework: str | None = None
-    units: int | None = None
-    from_logits: bool | None = None
-    params: Mapping[str, float] = field(default_factory=dict)
-    class_weight: Mapping[str, float] | None = None
-    ignore_index: float | None = None
-    positive: str | None = None
-
-    @property
-    def head(self) -> bool:
-        """Whether it names the activation or the loss."""
-        return self.activation is not None or self.loss is not None
-
-    def over(self, other: "Trained") -> "Trained":
-        """Return what both say together: where both speak, this wins.
-
-        The other's settings of a loss go with its loss: those of a huber loss mean nothing to another.
-
-        Examples:
-            >>> both = Trained(loss="mae").over(Trained(loss="huber", params={"delta": 2.0}, framework="keras"))
-            >>> both.loss, both.params, both.framework
-            ('mae', {}, 'keras')
-        """
-        if self.loss is not None:
-            other = replace(other, params={}, from_logits=None)
-        mine = {one.name: getattr(self, one.name) for one in fields(self)}
-        return replace(other, **{name: value for name, value in mine.items() if value not in (None, {})})
-
-    def training(self) -> Training | None:
-        """Return the rows of the catalogue that these words mean; None where nothing is said.
-
-        Raises:
-            OptionError: A word means nothing; the message names the nearest.
-        """
-        return training_of(**{one.name: getattr(self, one.name) for one in fields(self)})
+    training: Training | None
+    origin: str = ""
+    """As `TableCheck.training_origin`."""
+    loss_locked: bool = False
+    """As `Request.loss_locked`."""
 
 
 def trained_as(answer: Answer) -> Trained:
@@ -60,20 +27,43 @@ def trained_as(answer: Answer) -> Trained:
     )
 
 
-def decided(flags: Trained, configuration: Trained, answer: Answer | None) -> tuple[Training | None, str]:
+def decided(flags: Trained, configuration: Trained, answer: Answer | None) -> Decided:
     """Return what a table's labels are held against, and who said so.
+
+    Flags win over the configuration value by value, and both over the lock, of whose head only that counts which goes
+    with what is named: its loss stands beside any activation, its activation only beside its own loss, and that where
+    the loss does not apply it itself, and its units only where neither is another.
 
     Args:
         flags: What the command line says, or the caller.
         configuration: What the configuration says of the table.
-        answer: What the lock says; its activation and loss count only where nobody names either.
+        answer: What the lock says.
 
     Raises:
         OptionError: A word means nothing.
     """
     said = flags.over(configuration)
-    if said.head or answer is None:
-        named = flags.head or (not configuration.head and flags != Trained())
-        training = said.training()
-        return training, "" if training is None else "flags" if named else "configuration"
-    return said.over(trained_as(answer)).training(), "lock"
+    named_by = "flags" if flags.head or (not configuration.head and flags != Trained()) else "configuration"
+    if answer is None:
+        training = training_of(said)
+        return Decided(training=training, origin="" if training is None else named_by)
+    whole = said.over(_fitting(said, trained_as(answer)))
+    added = (whole.activation, whole.loss) != (said.activation, said.loss)
+    origins = ([named_by] if said.head else []) + (["lock"] if added else [])
+    return Decided(training=training_of(whole), origin=" and ".join(origins), loss_locked=said.loss is None and added)
+
+
+def _fitting(said: Trained, locked: Trained) -> Trained:
+    """Return what of a lock's head goes with what is named."""
+    named, own = training_of(replace(said, params={})), training_of(locked)
+    if named is None or own is None:
+        return locked
+    loss = named.loss in (None, own.loss)
+    activation = named.activation in (None, own.activation)
+    return replace(
+        locked,
+        loss=locked.loss if loss else None,
+        params=locked.params if loss else {},
+        activation=locked.activation if loss and not named.from_logits else None,
+        units=locked.units if loss and activation else None,
+    )

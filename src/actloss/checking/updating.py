@@ -9,12 +9,12 @@ from actloss.checking.locks import Held
 from actloss.checking.looking import Absent, Looked, look
 from actloss.checking.planning import Plan
 from actloss.checking.request import Request
-from actloss.checking.running import failed
-from actloss.checking.trained import trained_as
+from actloss.checking.running import unread
+from actloss.checking.trained import decided
 from actloss.errors import ActlossError, OptionError
 from actloss.escape import whole
 from actloss.finding import Severity
-from actloss.lock import LockedTable, changes, locked_table, with_table, write_lock
+from actloss.lock import Lock, LockedTable, changes, locked_table, merge_tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,23 +40,22 @@ def update_lock(plan: Plan, *, fail_on: Severity | None = Severity.ERROR) -> Upd
         ActlossError: A table has no entry, two tables have the same, or the lock cannot be written.
     """
     held = _updatable(plan)
-    lock, said, tables = held.lock, list[str](), list[TableCheck]()
+    tables: list[TableCheck] = []
+    accepted: list[tuple[str, LockedTable | None]] = []
     for request in plan.requests:
         try:
             looked = look(request, request.reference)
         except ActlossError as error:
-            tables.append(failed(request, error))
+            tables.append(unread(request, request.reference, error))
             continue
         entry = _entry(request, looked)
-        said += _said(request, entry)
+        accepted.append((request.key or "", entry))
         if entry is not None:
-            lock = with_table(lock, request.key or "", entry)
             request = _held_against(request, entry)  # noqa: PLW2901 - the same table, held against its new entry
         tables.append(judge(request, looked, request.reference))
-    if lock != held.lock:
-        write_lock(held.path, lock)
+    before = merge_tables(held.path, {key: entry for key, entry in accepted if entry is not None})
     report = CheckReport(tables=tuple(tables), fail_on=fail_on, notes=plan.notes)
-    return Updated(report=report, changes=tuple(said))
+    return Updated(report=report, changes=tuple(said for key, entry in accepted for said in _said(key, before, entry)))
 
 
 def _updatable(plan: Plan) -> Held:
@@ -76,6 +75,10 @@ def _updatable(plan: Plan) -> Held:
                 f"{name} has no entry in the lock {whole(str(plan.lock.path))} to update; add one with actloss advise"
                 f" {name} --lock, or name one with --as"
             )
+        if request.part:
+            raise OptionError(
+                f"{name} is one of the files of {whole(request.key)} in the lock; update that entry with all of them"
+            )
         if request.key in seen:
             other = whole(str(seen[request.key].source))
             raise OptionError(
@@ -93,23 +96,22 @@ def _entry(request: Request, looked: Looked | Absent) -> LockedTable | None:
     return locked_table(profile, task, looked.advice, key=request.key, reading=request.reading)
 
 
-def _said(request: Request, entry: LockedTable | None) -> list[str]:
-    name = whole(request.key or "")
-    if entry is None or request.reference is None:
+def _said(key: str, before: Lock, entry: LockedTable | None) -> list[str]:
+    """Return what becomes of an entry, which may be gone since the table was held against it."""
+    name, old = whole(key), before.tables.get(key)
+    if entry is None:
         return [f"{name} keeps its entry: nothing can be learnt from its labels as they are now"]
-    return [f"{name}: {sentence}" for sentence in changes(request.reference, entry.reference)]
+    if old is None:
+        return [f"{name}: its entry was gone, and is there again"]
+    return [f"{name}: {sentence}" for sentence in changes(old.reference, entry.reference)]
 
 
 def _held_against(request: Request, entry: LockedTable) -> Request:
-    training, answer = request.training, entry.reference.answer
-    now = None if answer is None else trained_as(answer).training()
-    if request.training_origin == "lock" and training is not None and now is not None:
-        training = replace(
-            training,
-            activation=now.activation,
-            loss=now.loss,
-            loss_given=now.loss_given,
-            units=now.units,
-            params=now.params,
-        )
-    return replace(request, reference=entry.reference, training=training)
+    now = decided(*request.trained, entry.reference.answer)
+    return replace(
+        request,
+        reference=entry.reference,
+        training=now.training,
+        training_origin=now.origin,
+        loss_locked=now.loss_locked,
+    )

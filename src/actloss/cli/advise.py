@@ -70,20 +70,28 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
     destination = destination_of(output, sources)
     # What reads and judges tables takes longer to load than everything else here, and `--help` does without.
     from actloss import api  # noqa: PLC0415 - as above
-    from actloss.cli.locking import recorded, tell  # noqa: PLC0415 - as above
+    from actloss.cli.locking import locked, recorded, tell  # noqa: PLC0415 - as above
+    from actloss.lock import Reading  # noqa: PLC0415 - as above
 
+    reading = Reading(
+        target=tuple(target or ()),
+        task=None if task is None else task.value,
+        delimiter=delimiter,
+        encoding=encoding,
+        header=False if no_header else None,
+    )
     entry = recorded(sources, lock, destination)
     with waiting():
         report = api.advise(
             sources[0] if len(sources) == 1 else sources,
             target=target or None,
-            task=None if task is None else task.value,
+            task=reading.task,
             elicit=elicit,
             delimiter=delimiter,
             encoding=encoding,
-            header=False if no_header else None,
-            lock=lock,
+            header=reading.header,
         )
+        said = locked(entry, report, reading)
     if quiet and form is Format.TEXT:
         from actloss.render.answer import quiet as render_quiet  # noqa: PLC0415 - as above
 
@@ -91,4 +99,4 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
     else:
         text = RENDERERS[form](report, screen(color, to_file=destination is not None))
     deliver(text, destination)
-    tell(entry)
+    tell(said)

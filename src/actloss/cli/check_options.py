@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from actloss.cli.options import SCALES, TaskName
-from actloss.render.checks import CheckFormat
+from actloss.forms import CheckFormat
 
 
 class SeverityName(StrEnum):
@@ -76,7 +76,8 @@ Framework: TypeAlias = Annotated[
         "--framework",
         "-f",
         metavar="F",
-        help="pytorch, keras, jax, sklearn, xgboost, lightgbm or catboost: whose messages to quote.",
+        help="pytorch, keras, jax, sklearn, xgboost, lightgbm (or LGBMClassifier) or catboost: whose messages to "
+        "quote.",
     ),
 ]
 Units: TypeAlias = Annotated[int | None, typer.Option("--units", metavar="N", help="Outputs of the last layer.", min=1)]
@@ -105,6 +106,14 @@ LockFile: TypeAlias = Annotated[
         metavar="FILE",
         help="Hold every table against this lock. Without it, a table's own entry in the next"
         " actloss.lock.json upwards.",
+    ),
+]
+RequireLock: TypeAlias = Annotated[
+    bool | None,
+    typer.Option(
+        "--require-lock/--no-require-lock",
+        help="Exit 2 where a table has no entry in the lock, instead of checking it by general rules.",
+        show_default=False,
     ),
 ]
 As: TypeAlias = Annotated[

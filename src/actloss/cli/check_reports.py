@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import actloss
-from actloss.cli.folder import working_folder
+from actloss.cli.folder import repository_of, working_folder
 from actloss.cli.output import checked
 from actloss.cli.terminal import Color, screen, show
 from actloss.errors import ActlossError, OptionError
-from actloss.escape import visible, whole
-from actloss.render.checks import CHECK_RENDERERS, STATISTICS_RENDERERS, CheckFormat, View
-from actloss.spelling import joined
+from actloss.escape import quoted, visible, whole
+from actloss.forms import CheckFormat
+from actloss.render.checks import CHECK_RENDERERS, STATISTICS_RENDERERS, View
+from actloss.spelling import joined, near_names
 from actloss.writing import write_whole
 
 if TYPE_CHECKING:  # a check's module loads numpy, which `--help` has to do without
@@ -71,11 +72,33 @@ def destinations_of(
 
 
 def _named(output: str) -> tuple[CheckFormat | None, str]:
-    name, equals, file = output.partition("=")
-    if equals and name in list(CheckFormat):
+    """Return the form and the file that a value of ``--output`` names; a form in any case, None where it names none.
+
+    Raises:
+        OptionError: What stands before the sign is no form, or there is no file; or only a form's name, which is no
+            file that anybody means.
+    """
+    before, equals, file = output.partition("=")
+    name = before.casefold()
+    known = name in list(CheckFormat)
+    if not equals:
+        if known:
+            raise OptionError(
+                f"--output needs a file, found the format {name} alone; write {name}=FILE, or ./{output} for a"
+                " file of that name"
+            )
+        return None, output
+    if known:
         if not file:
             raise OptionError(f"--output needs a file after {name}=, found none; write {name}=FILE")
         return CheckFormat(name), file
+    # A word before the first sign is meant as a form, unless there is a folder such as `run=3`.
+    if before.isalnum() and not ("=" in str(Path(output).parent) and Path(output).parent.is_dir()):
+        near = next(iter(near_names(name, list(CheckFormat), alike=0.5)), None)
+        advice = f"did you mean {near}={visible(file)}" if near else f"choose from {joined(list(CheckFormat))}"
+        raise OptionError(
+            f"--output knows no format {quoted(before)}: {advice}; for a file of that name write ./{visible(output)}"
+        )
     return None, output
 
 
@@ -99,6 +122,23 @@ def check_statistics(destinations: Destinations) -> None:
         )
 
 
+def check_diff(form: CheckFormat | None, destinations: Destinations) -> None:
+    """Hold that a report that was asked for has a place beside the one that a diff takes.
+
+    Args:
+        form: What ``--format`` says; None where it was left out.
+        destinations: Where reports go.
+
+    Raises:
+        OptionError: It would be written nowhere.
+    """
+    if form in (None, CheckFormat.TEXT) or any(wanted is form for wanted, _ in destinations.files):
+        return
+    raise OptionError(
+        f"--diff takes standard output, and --format {form} wants a report there; write it with -o {form}=FILE"
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looks:
     """How reports look."""
@@ -120,7 +160,7 @@ def deliver_all(report: "CheckReport", destinations: Destinations, looks: Looks)
     for form, path in destinations.files:
         write_whole(path, _rendered(report, form, looks, to_file=True))
     if destinations.summary is not None:
-        _append(destinations.summary, _rendered(report, CheckFormat.MARKDOWN, looks, to_file=True))
+        _append(destinations.summary, report, _view(looks, to_file=True))
     shown = destinations.shown
     if shown is not None and looks.statistics:
         show(STATISTICS_RENDERERS[shown](report, _view(looks, to_file=False)))
@@ -138,19 +178,29 @@ def _rendered(report: "CheckReport", form: CheckFormat, looks: Looks, *, to_file
 
 
 def _view(looks: Looks, *, to_file: bool) -> View:
+    working = working_folder()
     return View(
         screen=screen(looks.color, to_file=to_file),
         verbose=looks.verbose,
         stdin=looks.stdin or "stdin",
-        folder=str(working_folder()),
+        folder=str(repository_of(working)),
+        working=str(working),
         version=actloss.__version__,
     )
 
 
-def _append(path: Path, text: str) -> None:
+def _append(path: Path, report: "CheckReport", view: View) -> None:
+    from actloss.render import check_summary  # noqa: PLC0415 - loads numpy, as every report does
+
     try:
-        with path.open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
+        with path.open("a+b") as file:
+            size = file.seek(0, os.SEEK_END)
+            # Whoever wrote there before may have left a line without its end.
+            file.seek(max(0, size - 1))
+            apart = b"" if file.read() in {b"", b"\n"} else b"\n"
+            text = check_summary.render(report, view, check_summary.LIMIT - size - len(apart))
+            if text:
+                file.write(apart + text.encode(errors="backslashreplace"))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ActlossError(f"cannot append the summary to {whole(str(path))}: {visible(reason)}") from error

@@ -4,14 +4,14 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 
 from actloss.checking import Layer, Plan, PredictionRequest, Request, Wishes
-from actloss.checking.planning import layer_of
+from actloss.checking.planning import layer_of, lock_required
 from actloss.checking.selection import selection_of
 from actloss.config import Settings
 from actloss.escape import visible, whole
 from actloss.finding import Severity
+from actloss.forms import CheckFormat
 from actloss.render import Screen, text
 from actloss.render.blocks import Block, Document, Entry, Facts, Section
-from actloss.render.checks import CheckFormat
 from actloss.rules import ALL_RULES
 from actloss.rules.wording import listed
 
@@ -32,15 +32,16 @@ def settings_shown(
     layers = (layer_of(settings), wishes.layer)
     codes = selection_of(layers).codes
     moved = {"configuration": settings.thresholds, "flags": wishes.thresholds}
+    lock = "none" if planned.lock is None else whole(os.path.relpath(planned.lock.path))
     files = (
         ("configuration", "none" if settings.origin is None else whole(os.path.relpath(settings.origin))),
-        ("lock", "none" if planned.lock is None else whole(os.path.relpath(planned.lock.path))),
+        ("lock", f"{lock}, with an entry of every table" if lock_required(wishes, settings) else lock),
         ("fails on", "nothing" if fail_on is None else fail_on.value),
         ("format", form.value),
     )
     sections = (
         Section("", (Facts(files),)),
-        Section("Tables", tuple(_table(request) for request in planned.requests)),
+        Section("Tables", tuple(_table(request, codes) for request in planned.requests)),
         Section("Predictions", tuple(_predicted(request) for request in planned.predictions)),
         Section("Rules", tuple(_rules(codes, layers))),
         Section("Thresholds", tuple(_thresholds(codes, moved))),
@@ -49,7 +50,7 @@ def settings_shown(
     return text.render(document, width=screen.width, colour=screen.colour)
 
 
-def _table(request: Request) -> Entry:
+def _table(request: Request, codes: frozenset[str]) -> Entry:
     reading, training = request.reading, request.training
     said = [f"labels {listed(reading.target)}"] if reading.target else []
     if reading.task is not None:
@@ -62,7 +63,9 @@ def _table(request: Request) -> Entry:
         said.append(f"reference table {whole(str(request.against))}")
     elif request.key is not None:
         said.append(f"the lock's {whole(request.key)}")
-    return Entry(visible(str(request.source), limit=200), "; ".join(said) or "general rules")
+    ignored = codes - request.selection.codes
+    without = f"; without {', '.join(sorted(ignored))}" if ignored else ""
+    return Entry(visible(str(request.source), limit=200), ("; ".join(said) or "general rules") + without)
 
 
 def _predicted(request: PredictionRequest) -> Entry:

@@ -1,21 +1,26 @@
 """What `actloss check` does between its options and its reports."""
 
+import os
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 
 import typer
 
 from actloss.checked import CheckReport
-from actloss.checking import Plan, Predictions, check_tables, update_lock
+from actloss.checking import Plan, Predictions, Wishes, check_tables, update_lock
 from actloss.cli.check_options import SeverityName
+from actloss.cli.check_reports import Destinations
 from actloss.cli.folder import working_folder
 from actloss.cli.terminal import show
 from actloss.config import Settings, load_settings
 from actloss.errors import OptionError
 from actloss.escape import whole
 from actloss.finding import Severity
-from actloss.fixing import Diff, Fixed, Treatment, diff_tables, fix_tables
+from actloss.fixing import Diff, Fixed, Treatment, copies_of, diff_tables, fix_tables
+from actloss.lock import path_of
 from actloss.predictions.options import scale_named
+from actloss.training import Trained
 
 
 def settings_of(config: str | None, *, isolated: bool) -> Settings:
@@ -47,6 +52,29 @@ def predictions_of(
     return Predictions(sources=tuple(sources or ()), truth=tuple(truth or ()), pred=tuple(pred or ()), scale=scale)
 
 
+def ensure_heeded(wishes: Wishes) -> None:
+    """Hold that nothing is said of tables of labels where there are only predictions.
+
+    Raises:
+        OptionError: Something is, and would be passed over.
+    """
+    if wishes.sources or not wishes.predictions.sources:
+        return
+    untold = Trained(positive=wishes.trained.positive)
+    said = [one.name for one in fields(Trained) if getattr(wishes.trained, one.name) != getattr(untold, one.name)]
+    said += ["target"] if wishes.reading.target else []
+    said += ["reference"] if wishes.reference is not None else []
+    if said:
+        name = _FLAGS.get(said[0], f"--{said[0].replace('_', '-')}")
+        raise OptionError(
+            f"{name} says something of labels, found only --predictions; leave it out, or name the table of labels, too"
+        )
+
+
+_FLAGS = {"params": "--param"}
+"""Options whose name is not that of the field."""
+
+
 def fail_on_of(given: SeverityName | None, settings: Settings, *, exit_zero: bool) -> Severity | None:
     """Return the mildest severity that fails the check; None where none does."""
     if exit_zero or (settings.exit_zero and given is None):
@@ -54,13 +82,39 @@ def fail_on_of(given: SeverityName | None, settings: Settings, *, exit_zero: boo
     return Severity(given.value) if given is not None else settings.fail_on or Severity.ERROR
 
 
-def files_read(planned: Plan, settings: Settings) -> tuple[str, ...]:
-    """Return every file that a check reads, none of which a report may overwrite."""
+def files_kept(planned: Plan, settings: Settings) -> tuple[str, ...]:
+    """Return every file and glob that a check reads, or its lock or configuration names: none may be overwritten."""
     tables = [str(request.source) for request in planned.requests]
     tables += [str(request.source) for request in planned.predictions]
-    references = [str(request.against) for request in planned.requests if request.against is not None]
-    files = [None if planned.lock is None else planned.lock.path, settings.origin]
-    return (*tables, *dict.fromkeys(references), *(str(file) for file in files if file is not None))
+    tables += [str(request.against) for request in planned.requests if request.against is not None]
+    for table in settings.tables:
+        tables += [str(path) for path in (table.path, table.reference) if path is not None]
+    lock = planned.lock
+    tables += [] if lock is None else [path_of(key, lock.path) for key in lock.lock.tables]
+    files = [None if lock is None else lock.path, settings.origin]
+    return tuple(dict.fromkeys((*tables, *(str(file) for file in files if file is not None))))
+
+
+def ensure_apart(planned: Plan, destinations: Destinations, folder: Path) -> None:
+    """Hold that no report takes the place of a copy that the same call may write.
+
+    Args:
+        planned: The tables.
+        destinations: Where reports go.
+        folder: Where copies go.
+
+    Raises:
+        OptionError: One does.
+    """
+    summary = destinations.summary
+    reports = {path for _, path in destinations.files}
+    reports |= set() if summary is None else {Path(os.path.realpath(summary))}
+    for request in planned.requests:
+        for copy in copies_of(str(request.source), folder):
+            if Path(os.path.realpath(copy)) in reports:
+                raise OptionError(
+                    f"a report and a copy of --fix would both be written to {whole(str(copy))}; name another file"
+                )
 
 
 def checked_tables(planned: Plan, *, fail_on: Severity | None, update: bool) -> CheckReport:
@@ -76,19 +130,23 @@ def checked_tables(planned: Plan, *, fail_on: Severity | None, update: bool) -> 
     """
     if update:
         updated = update_lock(planned, fail_on=fail_on)
-        for sentence in updated.changes or ("the lock is up to date",):
-            _say(sentence)
         report = updated.report
+        unchanged = () if any(table.error for table in report.tables) else ("the lock is up to date",)
+        for sentence in updated.changes or unchanged:
+            _say(sentence)
     else:
         report = check_tables(planned.requests, predictions=planned.predictions, fail_on=fail_on, notes=planned.notes)
     for table in report.tables:
         if table.error is not None:
-            _say(f"{whole(table.name)} was not checked: {table.error}")
+            _say(f"{whole(table.name)} was {table.unchecked}: {table.error}")
     return report
 
 
-def cure(report: CheckReport, planned: Plan, read: Sequence[str], *, folder: Path | None) -> None:
+def cure(report: CheckReport, planned: Plan, kept: Sequence[str], *, folder: Path | None) -> bool:
     """Write corrected copies of the tables into a folder, or show on standard output what would be written.
+
+    Returns:
+        Whether every table that has something to cure could be cured.
 
     Raises:
         ActlossError: The folder takes no copies.
@@ -106,7 +164,7 @@ def cure(report: CheckReport, planned: Plan, read: Sequence[str], *, folder: Pat
         for request, table in zip(planned.requests, report.tables, strict=False)
         if table.profile is not None
     ]
-    cured = diff_tables(treatments) if folder is None else fix_tables(treatments, folder, read=[*map(Path, read)])
+    cured = diff_tables(treatments) if folder is None else fix_tables(treatments, folder, read=[*map(Path, kept)])
     if not cured:
         _say("nothing was found that can be cured mechanically")
     for one in cured:
@@ -118,6 +176,7 @@ def cure(report: CheckReport, planned: Plan, read: Sequence[str], *, folder: Pat
             _say(note)
     if folder is None:
         show("".join(one.text for one in cured if isinstance(one, Diff)))
+    return all(one.problem is None for one in cured)
 
 
 def _say(sentence: str) -> None:

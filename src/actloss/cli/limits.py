@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from math import isnan, nan
+from math import isnan
 from typing import TYPE_CHECKING
 
 from actloss.errors import OptionError
@@ -16,15 +16,24 @@ def number_of(text: str, option: str, form: str) -> float:
     """Return a number of an option's value.
 
     Raises:
-        OptionError: If it is none.
+        OptionError: If it is none; nan is none either.
     """
-    try:
-        number = float(text)
-    except ValueError:
-        number = nan
+    number = number_or_nan(text, option, form)
     if isnan(number):
         raise OptionError(f"{option} takes {form} with a number, found {quoted(text)}")
     return number
+
+
+def number_or_nan(text: str, option: str, form: str) -> float:
+    """Return a number of an option's value, nan among them: for others to judge.
+
+    Raises:
+        OptionError: If it is none.
+    """
+    try:
+        return float(text)
+    except ValueError:
+        raise OptionError(f"{option} takes {form} with a number, found {quoted(text)}") from None
 
 
 def named(spec: str, option: str, form: str) -> tuple[str, str]:
@@ -39,14 +48,22 @@ def named(spec: str, option: str, form: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def numbers_by_name(specs: Sequence[str], option: str, form: str) -> dict[str, float]:
+def numbers_by_name(
+    specs: Sequence[str], option: str, form: str, read: Callable[[str, str, str], float] = number_of
+) -> dict[str, float]:
     """Return ``["mse=0.2", "mae=1"]`` as names and numbers; the last one wins.
+
+    Args:
+        specs: The option's values.
+        option: Its name.
+        form: What each value looks like.
+        read: Returns the number that a text of such an option spells.
 
     Raises:
         OptionError: If a value is not of that form.
     """
     pairs = (named(spec, option, form) for spec in specs)
-    return {name: number_of(value, option, form) for name, value in pairs}
+    return {name: read(value, option, form) for name, value in pairs}
 
 
 def limits_by_loss(specs: Sequence[str], option: str, strictest: Callable[[float, float], float]) -> dict[str, float]:

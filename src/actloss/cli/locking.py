@@ -6,7 +6,8 @@ from pathlib import Path
 import typer
 
 from actloss.errors import OptionError
-from actloss.lock import Entry, entry_of, read_lock
+from actloss.lock import Entry, Reading, entry_of, locked_table
+from actloss.report import Report
 
 
 def recorded(sources: list[str], lock: str | None, destination: Path | None) -> Entry | None:
@@ -27,7 +28,23 @@ def recorded(sources: list[str], lock: str | None, destination: Path | None) -> 
     return entry_of(sources[0] if len(sources) == 1 else sources, Path(lock))
 
 
-def tell(entry: Entry | None) -> None:
+def locked(entry: Entry | None, report: Report, reading: Reading) -> str | None:
+    """Record a table where it was wished; return what that did, as a sentence.
+
+    Args:
+        entry: Its place; None where it is not recorded.
+        report: What was found of it.
+        reading: How the user had it read.
+
+    Raises:
+        ActlossError: The lock cannot be written.
+    """
+    if entry is None:
+        return None
+    return entry.written(locked_table(report.profile, report.task, report.advice, key=entry.key, reading=reading))
+
+
+def tell(said: str | None) -> None:
     """Say on stderr what was written into the lock; standard output is the report's."""
-    if entry is not None:
-        typer.echo(f"actloss: {entry.told(read_lock(entry.path).tables[entry.key])}", err=True)
+    if said is not None:
+        typer.echo(f"actloss: {said}", err=True)

@@ -62,7 +62,8 @@ Colouring: TypeAlias = Annotated[
     Color, typer.Option("--color", help="auto: on a terminal, and as NO_COLOR and FORCE_COLOR say.")
 ]
 Delimiter: TypeAlias = Annotated[
-    str | None, typer.Option("--delimiter", metavar="CHAR", help="What separates fields. Found when left out.")
+    str | None,
+    typer.Option("--delimiter", metavar="CHAR", help="What separates fields: one or two signs. Found when left out."),
 ]
 Encoding: TypeAlias = Annotated[
     str | None, typer.Option("--encoding", metavar="NAME", help="Such as utf-8 or cp1252. Found when left out.")

@@ -1,7 +1,7 @@
 """Classes of the truth brought together with each model's columns: one order, one number for each."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from actloss.errors import PredictionError, ShapeError
@@ -23,6 +23,7 @@ from actloss.predictions.classes import (
 from actloss.predictions.columns import numbers_in
 from actloss.predictions.facts import Layout
 from actloss.predictions.proposal import Proposal, Truths
+from actloss.predictions.sorting import out_of_order, sorted_classes
 from actloss.predictions.truth import Nature
 from actloss.profile.classes import number_name
 from actloss.rules.wording import listed, several
@@ -35,6 +36,7 @@ class Bound:
     proposal: Proposal
     positions: tuple[int, ...]
     misordered: bool = False
+    unsorted: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -171,7 +173,12 @@ def ordered(proposal: Proposal, classes: Sequence[str], spellings: Mapping[str, 
                 model=proposal.name,
             )
         at[index] = column.position
-    return Bound(proposal=proposal, positions=tuple(at[index] for index in range(len(classes))))
+    own = [classes[int(find(slot) or 0)] for slot in proposal.slots]
+    return Bound(
+        proposal=proposal,
+        positions=tuple(at[index] for index in range(len(classes))),
+        unsorted=out_of_order(own, proposal.columns) if proposal.layout is Layout.CLASSES else (),
+    )
 
 
 def _by_position(proposal: Proposal, classes: Sequence[str], truth: str) -> Bound:
@@ -191,10 +198,6 @@ def _by_position(proposal: Proposal, classes: Sequence[str], truth: str) -> Boun
     return Bound(
         proposal=proposal,
         positions=proposal.positions,
-        misordered=slots != _sorted(slots),
+        misordered=slots != sorted_classes(slots),
         notes=(note,),
     )
-
-
-def _sorted(slots: Iterable[str]) -> list[str]:
-    return sorted(slots, key=lambda slot: (0, int(slot), "") if slot.isdecimal() else (1, 0, slot))

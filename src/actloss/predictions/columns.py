@@ -9,7 +9,7 @@ import numpy as np
 
 from actloss.column import FloatArray, Tally
 from actloss.engines.judged import judge_all
-from actloss.numbers import ASCII_BLANKS, is_null
+from actloss.numbers import ASCII_BLANKS, SLACK, is_null, rounding_of_sum
 from actloss.rules.predictions.not_probabilities import TOLERANCE as UNIT_TOLERANCE
 from actloss.table import Head
 
@@ -133,14 +133,12 @@ def row_sums(columns: Sequence[Column], *, exponentials: bool = False) -> FloatA
 def allowed_off_sum(width: int, decimals: int | None) -> float:
     """Return how far the sum of ``width`` probabilities may be from 1, printed with so many decimals (None: unknown).
 
-    Each number printed with d decimals is off by at most half of 10^-d.
-
     Examples:
-        >>> allowed_off_sum(3, 2), allowed_off_sum(3, None)
-        (0.015, 1e-05)
+        >>> [round(allowed_off_sum(3, decimals), 6) for decimals in (2, None)]
+        [0.015, 1e-05]
     """
-    printed = width / 2 * 10.0**-decimals if decimals else 0.0
-    return min(max(_ROUNDING, printed), _MOST_ROUNDING)
+    printed = rounding_of_sum(width, decimals) if decimals else 0.0
+    return min(max(_ROUNDING, printed), _MOST_ROUNDING) * (1.0 + SLACK)
 
 
 def sum_to_one(columns: Sequence[Column], *, exponentials: bool = False) -> bool:
@@ -153,5 +151,5 @@ def sum_to_one(columns: Sequence[Column], *, exponentials: bool = False) -> bool
     if not sums.size:
         return False
     with np.errstate(invalid="ignore"):
-        off = np.abs(sums - 1) > allowed_off_sum(len(columns), printed) * (1 + 1e-9)
+        off = np.abs(sums - 1) > allowed_off_sum(len(columns), printed)
     return bool(off.mean() <= ROWS_THAT_MAY_DIFFER) and not np.isnan(sums).any()

@@ -87,6 +87,10 @@ class Model:
     """Most decimals that its numbers are printed with; None where the source doesn't show it."""
     misordered: bool = False
     """Whether its columns belong to classes by position only and their names are not in sorted order."""
+    unsorted: tuple[str, ...] = ()
+    """Its columns as the table has them, where their names say the classes and these are not in sorted order."""
+    paired: bool = False
+    """Whether a column for the other one of two classes stands beside it."""
     evidence: tuple[str, ...] = ()
     """What the scale rests on, one sentence each."""
     given: bool = False

@@ -203,4 +203,4 @@ def _of_two(proposal: Proposal, truths: Truths, positive: str | None) -> Proposa
             f"{quoted(proposal.name)} has a score for each of two classes, of which only their difference is a logit; "
             f"leave --task binary out"
         )
-    return replace(proposal, columns=(chosen,), layout=Layout.SINGLE, slots=())
+    return replace(proposal, columns=(chosen,), layout=Layout.SINGLE, slots=(), paired=True)

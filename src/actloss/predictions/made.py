@@ -132,6 +132,9 @@ def _model(bound: Bound, reading: Reading, truth: Truth, *, given: bool) -> Mode
         codes=_decoded(proposal.columns, truth) if reading.scale is Scale.LABEL else None,
         decimals=max((column.decimals for column in proposal.columns if column.decimals is not None), default=None),
         misordered=bound.misordered,
+        # Truths with a column for each class say themselves in which order these stand.
+        unsorted=bound.unsorted if truth.layout is Layout.SINGLE else (),
+        paired=proposal.paired,
         evidence=reading.evidence,
         given=proposal.given,
     )

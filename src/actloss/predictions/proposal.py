@@ -23,6 +23,8 @@ class Proposal:
     given: bool = False
     positional: bool = False
     """Whether the columns belong to classes by position only, whatever their names."""
+    paired: bool = False
+    """Whether a column for the other one of two classes was left out."""
 
     @property
     def positions(self) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from actloss.predictions.names import cuts, number_in, said_of, wordless
 from actloss.predictions.options import Given, kind_named, models_named, scale_named
 from actloss.predictions.proposal import Proposal
 from actloss.predictions.scale import Reading, named_scale, scale_of
+from actloss.predictions.sorting import out_of_order
 from actloss.rules.wording import listed
 from actloss.table import Head
 from actloss.task import Kind
@@ -154,7 +155,7 @@ def _usually_sum_to_one(columns: Sequence[Column]) -> bool:
     allowed = allowed_off_sum(len(columns), max((column.decimals or 0 for column in columns), default=0))
     for exponentials in (False, True):
         sums = row_sums(columns, exponentials=exponentials)
-        if sums.size and float(np.mean(np.abs(sums - 1) <= allowed * (1 + 1e-9))) >= _USUALLY:
+        if sums.size and float(np.mean(np.abs(sums - 1) <= allowed)) >= _USUALLY:
             return True
     return False
 
@@ -182,10 +183,20 @@ def _model(
         scale_given=scale is not None,
         codes=_codes(proposal.columns, tally) if texts else None,
         decimals=max((column.decimals for column in proposal.columns if column.decimals is not None), default=None),
+        unsorted=_out_of_order(proposal),
         evidence=reading.evidence,
         given=proposal.given,
     )
     return found, model, (*notes, *reading.notes)
+
+
+def _out_of_order(proposal: Proposal) -> tuple[str, ...]:
+    """Return the columns of exclusive classes if what tells their names apart is not sorted; else nothing."""
+    found = [_slot_of(column.name) for column in proposal.columns]
+    shared = {one[0] for one in found if one is not None}
+    if proposal.layout is not Layout.CLASSES or None in found or len(shared) != 1:
+        return ()
+    return out_of_order([one[1] for one in found if one is not None], proposal.columns)
 
 
 def _holds_texts(proposal: Proposal) -> bool:

@@ -18,7 +18,18 @@ SCHEMA = 1
 """The number of the form that `Scorecard.to_dict` returns; ``schema/scorecard-1.json`` describes it."""
 
 
-FOR_CHECKS = ("compared", "last_row", "lock_order", "locked", "misshapen", "outside", "thresholds", "unlabelled")
+FOR_CHECKS = (
+    "compared",
+    "last_row",
+    "lock_order",
+    "locked",
+    "misshapen",
+    "outside",
+    "paired",
+    "thresholds",
+    "unlabelled",
+    "unsorted",
+)
 """What rules need to know of predictions and is no figure of a score."""
 
 

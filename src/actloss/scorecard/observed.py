@@ -28,6 +28,8 @@ def no_facts(kind: str, candidate: Candidate, thresholds: Mapping[str, float]) -
         width=candidate.width,
         decimals=candidate.decimals,
         misordered=candidate.misordered,
+        unsorted=candidate.unsorted,
+        paired=candidate.paired,
         constant=True,
         thresholds=thresholds,
     )
@@ -86,7 +88,7 @@ def _with_sums(facts: PredictionFacts, wide: FloatArray, rows: NDArray[np.int64]
     with np.errstate(over="ignore", invalid="ignore"):
         shares = np.exp(wide) if facts.scale == Scale.LOG_PROBABILITY else wide
         sums = shares.sum(axis=1)
-        off = ~(np.abs(sums - 1.0) <= allowed_off_sum(facts.width, facts.decimals) * (1.0 + 1e-9))
+        off = ~(np.abs(sums - 1.0) <= allowed_off_sum(facts.width, facts.decimals))
     # Rows of logits may sum to anything.
     matters = facts.scale in {Scale.PROBABILITY, Scale.LOG_PROBABILITY}
     return replace(

@@ -60,6 +60,8 @@ class Candidate:
     """Decimals that they are printed with, where that is known."""
     scale_given: bool = False
     misordered: bool = False
+    unsorted: tuple[str, ...] = ()
+    paired: bool = False
 
     @property
     def joint(self) -> bool:

@@ -135,6 +135,8 @@ def candidate_of(model: Model) -> Candidate:
         decimals=model.decimals,
         scale_given=model.scale_given,
         misordered=model.misordered,
+        unsorted=model.unsorted,
+        paired=model.paired,
     )
 
 
