@@ -31,3 +31,4 @@ sample-data:
 bench:
 	.venv/bin/python benchmarks/advise/run.py
 	.venv/bin/python benchmarks/score/run.py
+	.venv/bin/python benchmarks/check/run.py
