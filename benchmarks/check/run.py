@@ -70,7 +70,7 @@ def many_tables(times: int) -> None:
 def main() -> None:
     """Run both comparisons."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--times", type=int, default=5, help="measured rounds, after one to warm up")
+    parser.add_argument("--times", type=int, default=3, help="measured rounds, after one to warm up")
     options = parser.parse_args()
     many_tables(options.times)
     for name, (rows, sensors) in TABLES.items():
