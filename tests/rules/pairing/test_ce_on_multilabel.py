@@ -98,3 +98,10 @@ def test_exclusive_classes_have_nothing_to_look_at() -> None:
     assert outcome("AL413", profile, training=training(loss="nll")).reason == "the task is multiclass"
     assert outcome("AL413", profile_of([None] * 40), training=training(loss="nll")).status is Status.NOT_APPLICABLE
     assert outcome("AL413", profile_of([None] * 40), training=training(loss="nll")).reason == "the labels allow no task"
+
+
+def test_the_loss_is_called_as_its_owner_spells_it() -> None:
+    finding = outcome("AL413", profile_of(SEVERAL), training=training(loss="CrossEntropyLoss")).finding
+
+    assert finding is not None
+    assert finding.message.startswith("CrossEntropyLoss knows exactly one class a row, but 30 rows of")

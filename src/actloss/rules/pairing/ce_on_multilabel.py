@@ -36,7 +36,7 @@ from actloss.catalogue import Form
 from actloss.finding import Severity
 from actloss.rules.case import Case
 from actloss.rules.pairing.library import library_says, says
-from actloss.rules.pairing.reading import framework_of, loss_of, other_loss, the_loss
+from actloss.rules.pairing.reading import called, framework_of, loss_of, other_loss, the_loss
 from actloss.rules.pairing.scope import with_task
 from actloss.rules.rule import Found, Rule
 from actloss.rules.wording import label, only_column, several
@@ -61,7 +61,7 @@ def _check(case: Case) -> Found:
     holds = "hold" if tally and tally.count > 1 else "holds" if tally and tally.count else "may hold"
     mean = f", {facts.cardinality:.2f} a row on average" if facts else ""
     return Found(
-        message=f"{the_loss(case).name} knows exactly one class a row, but {rows} {label(profile)} {holds} two labels "
+        message=f"{called(case)} knows exactly one class a row, but {rows} {label(profile)} {holds} two labels "
         f"or more{mean}{_says(case)}",
         column=only_column(profile),
         row=tally.first_row if tally and tally.count else None,
