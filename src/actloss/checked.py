@@ -94,7 +94,7 @@ class CheckReport:
     @property
     def failures(self) -> tuple[Finding, ...]:
         """The findings that fail the check."""
-        return tuple(finding for finding in self.findings if self.fail_on and finding.severity.at_least(self.fail_on))
+        return tuple(filter(self._fails, self.findings))
 
     @property
     def exit_code(self) -> int:
@@ -111,9 +111,7 @@ class CheckReport:
                 its cure, a line each.
         """
         problems = [_unchecked(table) for table in self.tables if table.error]
-        problems += [
-            _told(table, finding) for table in self.tables for finding in table.findings if finding in self.failures
-        ]
+        problems += [_told(table, finding) for table in self.tables for finding in filter(self._fails, table.findings)]
         if problems:
             raise FindingsError("\n".join(problems))
         return self
@@ -146,17 +144,29 @@ class CheckReport:
             "notes": plain(self.notes),
         }
 
+    def _fails(self, finding: Finding) -> bool:
+        return self.fail_on is not None and finding.severity.at_least(self.fail_on)
+
+
+def in_a_line(finding: Finding, name: str) -> str:
+    """Return a finding as compilers write them, without its cure.
+
+    Args:
+        finding: The finding.
+        name: Its table, which is meant where the finding names no file of several.
+    """
+    file = visible(finding.file or name, limit=200)
+    place = file if finding.line is None else f"{file}:{finding.line}"
+    return f"{place}: {finding.code} {finding.name} {finding.severity}: {finding.message}"
+
 
 def _unchecked(table: TableCheck) -> str:
     return f"{visible(table.name, limit=200)}: {table.error}"
 
 
 def _told(table: TableCheck, finding: Finding) -> str:
-    """Return a finding in a line as compilers write them."""
-    file = visible(finding.file or table.name, limit=200)
-    place = file if finding.line is None else f"{file}:{finding.line}"
     fix = "" if finding.fix is None else f"; fix: {finding.fix}"
-    return f"{place}: {finding.code} {finding.name} {finding.severity}: {finding.message}{fix}"
+    return f"{in_a_line(finding, table.name)}{fix}"
 
 
 def _table(table: TableCheck) -> Json:

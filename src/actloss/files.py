@@ -70,7 +70,7 @@ def locate(source: str | os.PathLike[str] | Sequence[str | os.PathLike[str]], *,
         paths = tuple(Path(item) for item in source)
         if not paths:
             raise SourceError("expected at least one file, found an empty list; name the files to read")
-        name = str(paths[0]) if len(paths) == 1 else f"{paths[0]} and {len(paths) - 1} more"
+        name = name_together(paths)
     if below is not None:
         _ensure_below(name, paths, below)
     return Located(name=name, files=tuple(_readable(path, scratch) for path in paths), scratch=scratch)
@@ -92,6 +92,11 @@ def _ensure_below(name: str, paths: Sequence[Path], below: Path) -> None:
                     f"{whole(name)} is a named pipe, and a lock or configuration names files; name it on the command"
                     " line to have it read"
                 )
+
+
+def name_together(paths: Sequence[str | os.PathLike[str]]) -> str:
+    """Return what the files of one table are called; there is at least one."""
+    return str(paths[0]) if len(paths) == 1 else f"{paths[0]} and {len(paths) - 1} more"
 
 
 def _matches(name: str) -> tuple[Path, ...]:

@@ -12,6 +12,7 @@ from actloss.checking.predicted import judge_predictions, look_at_predictions
 from actloss.checking.request import PredictionRequest, Request
 from actloss.errors import ActlossError, EmptyTableError, TargetError
 from actloss.escape import quoted, whole
+from actloss.files import name_together
 from actloss.finding import Severity
 from actloss.reference import Reference
 from actloss.rules.wording import listed
@@ -136,5 +137,5 @@ def name_of(source: object) -> str:
     if isinstance(source, str | os.PathLike):
         return os.fspath(source)
     if isinstance(source, list | tuple) and source:
-        return str(source[0]) if len(source) == 1 else f"{source[0]} and {len(source) - 1} more"
+        return name_together(source)
     return type(source).__name__

@@ -50,9 +50,8 @@ def update_lock(plan: Plan, *, fail_on: Severity | None = Severity.ERROR) -> Upd
             continue
         entry = _entry(request, looked)
         accepted.append((request.key or "", entry))
-        if entry is not None:
-            request = _held_against(request, entry)  # noqa: PLW2901 - the same table, held against its new entry
-        tables.append(judge(request, looked, request.reference))
+        renewed = request if entry is None else _held_against(request, entry)
+        tables.append(judge(renewed, looked, renewed.reference))
     before = merge_tables(held.path, {key: entry for key, entry in accepted if entry is not None})
     report = CheckReport(tables=tuple(tables), fail_on=fail_on, notes=plan.notes)
     return Updated(report=report, changes=tuple(said for key, entry in accepted for said in _said(key, before, entry)))

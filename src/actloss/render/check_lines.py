@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from actloss.checked import CheckReport, TableCheck
+from actloss.checked import CheckReport, TableCheck, in_a_line
 from actloss.escape import visible
-from actloss.finding import Finding
 from actloss.render.checks import View
 from actloss.render.guard import guarded
 
@@ -18,12 +17,4 @@ def _lines(table: TableCheck, view: View) -> Iterator[str]:
     name = view.stdin if table.name == "-" else table.name
     if table.error is not None:
         yield f"{visible(name, limit=200)}: {table.error}"
-    for outcome in table.outcomes:
-        if outcome.finding is not None:
-            rule = f"{outcome.code} {outcome.name} {outcome.severity}"
-            yield f"{_place(outcome.finding, name)}: {rule}: {outcome.finding.message}"
-
-
-def _place(finding: Finding, name: str) -> str:
-    file = visible(finding.file or name, limit=200)
-    return file if finding.line is None else f"{file}:{finding.line}"
+    yield from (in_a_line(finding, name) for finding in table.findings)
