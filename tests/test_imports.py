@@ -16,12 +16,13 @@ LAYERS = (
     "forms",
     "spelling",
     "place",
+    "numbers",
+    "written",
     "losses",
     "activations",
     "catalogue",
+    "frameworks",
     "pitfalls",
-    "numbers",
-    "written",
     "column",
     "twins",
     "encoding",
@@ -42,6 +43,7 @@ LAYERS = (
     "finding",
     "rules",
     "advice",
+    "posing",
     "predictions",
     "scorecard",
     "lock",
@@ -75,7 +77,10 @@ DOTTED = re.compile(r"actloss(\.\w+)+\.?")
 FILE_NAMES = {"actloss.toml"}
 """Strings that look like a module's name and are a file's."""
 
-FILES = sorted(PACKAGE.rglob("*.py"))
+COPIED = PACKAGE / "frameworks" / "own"
+"""Source that goes into generated programs: nothing imports it, and it imports what those programs do."""
+
+FILES = sorted(path for path in PACKAGE.rglob("*.py") if COPIED not in path.parents)
 
 
 def _name(path: Path) -> str:

@@ -90,6 +90,8 @@ class LabelColumn:
     formats: dict[str, Tally] = field(default_factory=dict)
     """Numbers written as text and read as numbers, by how they are written: ``thousands separator``, ``percent``,
     ``currency``, ``decimal comma`` …; their cells count among the numbers, not among the texts."""
+    decimal: str = ""
+    """The decimal sign of such numbers; empty where there are none."""
     padded: dict[str, Tally] = field(default_factory=dict)
     """Plain numbers with blanks before or behind them, as written; their cells count among the numbers. Nothing where
     there are too many different cells for classes."""

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias
 
@@ -15,6 +15,7 @@ from actloss.engines.opened import Full, Opened, Placer
 from actloss.engines.sniffed import Given
 from actloss.engines.typed import open_json, open_parquet
 from actloss.files import locate
+from actloss.plain import UNTOLD
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrame
@@ -69,6 +70,18 @@ class Source:
     """Lines with bytes that are not in the encoding, or made the reader fall back to another."""
     undecodable_at: Place | None = None
     """The first of them."""
+    paths: tuple[str, ...] = field(default=(), metadata=UNTOLD)
+    """The files as given, where they were given one by one."""
+    skipped: int = field(default=0, metadata=UNTOLD)
+    """Physical lines before the header, or before the first row of data where there is none."""
+    blanks: bool = field(default=False, metadata=UNTOLD)
+    """Whether blanks after a delimiter belong to it."""
+    trailing: bool = field(default=False, metadata=UNTOLD)
+    """Whether every row ends with a delimiter that the header lacks."""
+    array: bool = field(default=False, metadata=UNTOLD)
+    """Whether a JSON file is one array of objects, not an object a line."""
+    escape: str | None = field(default=None, metadata=UNTOLD)
+    """What makes a quote inside of quotes ordinary; None when it is doubled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +182,12 @@ def open_table(
     name, opened = _open(source, given, below)
     described = Source(
         name=name,
+        paths=tuple(map(str, source)) if isinstance(source, list | tuple) else (),
+        skipped=opened.skipped,
+        blanks=opened.blanks,
+        trailing=opened.trailing,
+        array=opened.array,
+        escape=opened.escape,
         format=opened.format,
         encoding=opened.encoding,
         delimiter=opened.delimiter,

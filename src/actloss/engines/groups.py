@@ -92,4 +92,4 @@ def finished(
         numbers[found["place"]] = by_code[found["code"]]
     texts = {text: tally for text, tally in groups.texts.items() if text not in judged.values}
     whole = with_numbers(column, numbers, texts, judged.formats)
-    return Finished(replace(whole, empty=groups.empty, padded=judged.padded), judged.notes)
+    return Finished(replace(whole, empty=groups.empty, padded=judged.padded, decimal=judged.decimal), judged.notes)

@@ -42,6 +42,11 @@ class Judged:
     style: Style | None = None
     notes: tuple[str, ...] = ()
 
+    @property
+    def decimal(self) -> str:
+        """The decimal sign of numbers written for people; empty where there are none."""
+        return "" if self.style is None else self.style.decimal
+
 
 def judge(name: str, texts: Mapping[str, Tally], plain: Plain, style: Style | None = None) -> Judged:
     """Return which texts of a column are numbers.

@@ -112,3 +112,13 @@ class Opened:
     notes: tuple[str, ...] = ()
     undecodable: int = 0
     undecodable_at: Place | None = None
+    skipped: int = 0
+    """Physical lines before the header, or before the first row of data where there is none."""
+    blanks: bool = False
+    """Whether blanks after a delimiter belong to it."""
+    trailing: bool = False
+    """Whether every row ends with a delimiter that the header lacks."""
+    array: bool = False
+    """Whether a JSON file is one array of objects, not an object a line."""
+    escape: str | None = None
+    """What makes a quote inside of quotes ordinary; None when it is doubled."""

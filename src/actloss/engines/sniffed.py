@@ -107,6 +107,11 @@ class Sniffed:
         return self.before[-1].line if self.layout.header else 0
 
     @property
+    def skipped(self) -> int:
+        """The physical lines before the header, or before the first row of data where there is none."""
+        return self.records[self.layout.skipped].line - 1
+
+    @property
     def skip(self) -> int:
         """How many records and blank lines stand before the first row of data."""
         before = self.before

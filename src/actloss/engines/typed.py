@@ -74,7 +74,9 @@ def open_json(located: Located, *, array: bool) -> Opened:
     located = replace(located, files=tuple(files))
     some, every = (sql(_JSON, paths=_paths(located), layout=layout, sample=str(sample)) for sample in (_SOME, _ALL))
     opened = _open(located, "jsonl", some, every)
-    return opened if array else replace(opened, places=lambda rows: places_of_objects(located.files, rows))
+    if array:
+        return replace(opened, array=True)
+    return replace(opened, places=lambda rows: places_of_objects(located.files, rows))
 
 
 def _paths(located: Located) -> str:

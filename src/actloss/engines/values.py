@@ -122,4 +122,4 @@ def _judged(column: LabelColumn, codes: IntArray, judged: Judged) -> Finished:
     numbers = np.where(codes < 0, column.numbers, by_code[codes])
     texts = {text: tally for text, tally in column.texts.items() if text not in judged.values}
     whole = with_numbers(column, numbers, texts, judged.formats)
-    return Finished(replace(whole, padded=judged.padded), judged.notes)
+    return Finished(replace(whole, padded=judged.padded, decimal=judged.decimal), judged.notes)

@@ -43,6 +43,7 @@ def profile_target(labels: Labels, target: Target) -> Profile:
         missing=NOWHERE,
         null_spellings=_merged([nulls for _, nulls, _ in split]),
         written_formats=_merged([column.formats for column in columns]),
+        decimal=next((column.decimal for column in columns if column.decimal), ""),
         nul=total(tally for column in columns for text, tally in column.texts.items() if "\0" in text),
         encoding=Encoding.REALS,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from actloss.column import NOWHERE, FloatArray, Tally
+from actloss.plain import UNTOLD
 from actloss.table import Source
 from actloss.target import Target
 
@@ -192,6 +193,8 @@ class Profile:
     written_formats: Mapping[str, Tally]
     """Numbers written as text, by kind: ``thousands separator``, ``percent``, ``currency``, ``decimal comma``."""
     encoding: Encoding
+    decimal: str = field(default="", metadata=UNTOLD)
+    """The decimal sign of such numbers; empty where there are none."""
     numeric: NumericSummary | None = None
     """For a single numeric column (also when it holds classes)."""
     outputs: tuple[NumericSummary, ...] = ()

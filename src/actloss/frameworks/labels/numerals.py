@@ -1,0 +1,44 @@
+"""Numbers written for people as code: the grammar of `actloss.written`, as far as a column's cells need it."""
+
+from actloss.frameworks.problem import Labels
+from actloss.frameworks.program import Block
+
+_RE = ("import re",)
+_GROUPED = {
+    ".": """GROUPED = re.compile(r"[+-]?[1-9]\\d{0,2}(,\\d\\d\\d?|[\\s'’]\\d{3})*[,\\s'’]\\d{3}(\\.\\d*)?")""",
+    ",": """GROUPED = re.compile(r"[+-]?[1-9]\\d{0,2}([.\\s'’]\\d{3})+(,\\d*)?")""",
+}
+_UNGROUPED = {
+    ".": """    text = re.sub(r"[,\\s'’]", "", text)""",
+    ",": """    text = re.sub(r"[.\\s'’]", "", text)""",
+}
+_MONEY = r"""MONEY = re.compile(
+    r"\s*([A-Z]{0,2}[$]|[€£¥₹₽₩₺₴₪₫฿₦₱]|[A-Z]{3}|Rs\.?|Fr\.|kr\.?|zł|Kč|Ft)\s*"
+)"""
+
+
+def numeral(labels: Labels) -> tuple[Block, ...]:
+    """Return the function ``number``, which reads a cell as the profile read it, and its constants.
+
+    Args:
+        labels: Their ``formats`` say what stands in the cells beside digits.
+    """
+    decimal = labels.decimal or ("," if "decimal comma" in labels.formats else ".")
+    constants, lines = [], ["if not isinstance(cell, str):", "    return float(cell)", "text = cell.strip()"]
+    if "accounting parentheses" in labels.formats:
+        lines += ['if text.startswith("("):', '    text = "-" + text[1:].removesuffix(")").strip()']
+    if "minus sign U+2212" in labels.formats:
+        lines.append('text = text.replace("\\u2212", "-")')
+    if "percent" in labels.formats:
+        lines.append('text = text.removesuffix("%").rstrip()')
+    if "currency" in labels.formats:
+        constants.append(_MONEY)
+        lines.append('text = MONEY.sub("", text)')
+    lines.append(r'text = re.sub(r"^([+-])\s+", r"\1", text)')
+    if "thousands separator" in labels.formats:
+        constants.append(_GROUPED[decimal])
+        lines += ["if GROUPED.fullmatch(text):", _UNGROUPED[decimal]]
+    lines.append('return float(text.replace(",", "."))' if decimal == "," else "return float(text)")
+    body = "".join(f"\n    {line}" for line in lines)
+    function = Block(f'def number(cell):\n    """Return the number that a cell spells."""{body}', _RE)
+    return (Block("\n".join(constants), _RE), function) if constants else (function,)
