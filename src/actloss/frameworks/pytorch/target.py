@@ -1,0 +1,21 @@
+"""The function ``as_target`` of a program: from what ``encode`` returns to the tensor that the loss takes."""
+
+from actloss.frameworks.entry import Coding
+from actloss.frameworks.problem import Problem
+from actloss.frameworks.program import Block
+from actloss.frameworks.pytorch.head import TORCH
+from actloss.frameworks.pytorch.shapes import coding, label_shape, label_words, outputs
+
+_COLUMN = frozenset({Coding.VALUES, Coding.BITS, Coding.SIGNS})
+
+
+def as_target(problem: Problem) -> Block:
+    """Return the function; of one output it makes a column, which the head's output is too."""
+    dtype = "torch.int64" if coding(problem) is Coding.INDICES else "torch.float32"
+    column = ".unsqueeze(1)" if outputs(problem) == 1 and coding(problem) in _COLUMN else ""
+    return Block(
+        "def as_target(y):\n"
+        f'    """Return encoded labels as a tensor: {label_words(problem)}, {label_shape(problem)}."""\n'
+        f"    return torch.as_tensor(y, dtype={dtype}){column}",
+        (TORCH,),
+    )
