@@ -1,0 +1,48 @@
+"""Numbers of a loss as constants of the generated program."""
+
+import textwrap
+from collections.abc import Mapping, Sequence
+
+from actloss.frameworks.literal import assigned, laid_out, literal, width
+from actloss.frameworks.problem import Problem
+from actloss.frameworks.program import WIDTH, Block
+
+_NUMPY = ("import numpy as np",)
+
+
+def parameters(problem: Problem, *always: str) -> Mapping[str, float | tuple[float, ...]]:
+    """Return the loss's parameters that differ from its defaults, and those that a native objective needs told."""
+    defaults = {
+        name: parameter.default
+        for name, parameter in problem.loss.params.items()
+        if name in always and parameter.default is not None
+    }
+    return defaults | dict(problem.params)
+
+
+def named(params: Mapping[str, float | tuple[float, ...]]) -> tuple[Block, ...]:
+    """Return the assignments of parameters, ``DELTA = 1.5`` and the like, as one block; nothing of none."""
+    lines = [_constant(name.upper(), value) for name, value in params.items()]
+    arrays = any(isinstance(value, Sequence) for value in params.values())
+    return (Block("\n".join(lines), _NUMPY if arrays else ()),) if lines else ()
+
+
+def started(start: tuple[float, ...], *, one: bool, comment: str) -> Block:
+    """Return the assignment of ``START``: a number of one score, else an array."""
+    above = "".join(f"# {line}\n" for line in textwrap.wrap(comment, WIDTH - len("# ")))
+    if one:
+        return Block(f"{above}{assigned('START', start[0])}")
+    return Block(f"{above}{_constant('START', start)}", _NUMPY)
+
+
+def passed(params: Mapping[str, float | tuple[float, ...]]) -> tuple[str, ...]:
+    """Return parameters as further arguments of a call, each by its constant."""
+    return tuple(f"{name}={name.upper()}" for name in params)
+
+
+def _constant(name: str, value: float | tuple[float, ...]) -> str:
+    if isinstance(value, Sequence):
+        line = f"{name} = np.array({literal(list(value))})"
+        inner = laid_out("    ", list(value))
+        return line if width(line) <= WIDTH else f"{name} = np.array(\n{inner}\n)"
+    return assigned(name, value)

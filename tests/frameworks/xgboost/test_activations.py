@@ -1,0 +1,22 @@
+from actloss.catalogue import ACTIVATIONS as ROWS
+from actloss.frameworks.entry import How
+from actloss.frameworks.xgboost.activations import ACTIVATIONS
+
+
+def test_every_activation_has_a_row_in_the_catalogue_s_order() -> None:
+    assert list(ACTIVATIONS) == [row.name for row in ROWS]
+
+
+def test_the_links_of_objectives_are_named() -> None:
+    assert {name: entry.name for name, entry in ACTIVATIONS.items() if entry.how is How.NAMED} == {
+        "linear": "objective='reg:squarederror'",
+        "sigmoid": "objective='binary:logistic'",
+        "softmax": "objective='multi:softprob'",
+        "exp": "objective='count:poisson'",
+    }
+
+
+def test_the_others_say_why_not() -> None:
+    assert ACTIVATIONS["gelu"].note == "Trees have no hidden layers."
+    assert "output_margin=True" in ACTIVATIONS["softplus"].note
+    assert all(entry.note for entry in ACTIVATIONS.values() if entry.how is How.ABSENT)
