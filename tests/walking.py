@@ -1,7 +1,7 @@
 """Every row of the catalogue with labels that it takes, and predictions on each of its scales."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -43,6 +43,8 @@ class Case:
     row: Loss
     variant: Variant
     own: bool
+    given: tuple[FloatArray, FloatArray] | None = field(default=None, compare=False)
+    """Labels and raw predictions that take the place of those that are drawn."""
 
     @property
     def name(self) -> str:
@@ -113,6 +115,8 @@ def width_of(case: Case) -> tuple[int, ...]:
 
 def drawn(case: Case, rows: int = MANY, seed: int = 20261125, spread: float = 2.0) -> tuple[FloatArray, FloatArray]:
     """Return labels and raw predictions that are made for no scale yet: see `on_scale`."""
+    if case.given is not None:
+        return case.given
     rng = np.random.default_rng(seed)
     labels = labels_of(case)
     chosen = labels[rng.integers(0, len(labels), rows)]

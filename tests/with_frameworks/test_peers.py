@@ -1,10 +1,9 @@
 """Losses of PyTorch, scikit-learn and SciPy that the catalogue has no code for, beside ours.
 
-Run where the `frameworks` extra is installed: ``pytest tests/frameworks``.
+Skipped where the `frameworks` extra is not installed.
 """
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
 
 import numpy as np
 import pytest
@@ -13,9 +12,9 @@ from sklearn import metrics
 
 from actloss import losses
 from actloss.losses.arrays import FloatArray
+from needing import needed
 
-# The types are checked where torch is not installed.
-torch = import_module("torch")
+torch = needed("torch")
 F = torch.nn.functional
 
 RNG = np.random.default_rng(20261125)

@@ -1,11 +1,10 @@
 """The catalogue's PyTorch names compute the catalogue's losses.
 
-Run where the `frameworks` extra is installed: ``pytest tests/frameworks``.
+Skipped where the `frameworks` extra is not installed.
 """
 
 import math
 import re
-from importlib import import_module
 
 import numpy as np
 import pytest
@@ -13,10 +12,10 @@ import pytest
 from actloss.catalogue import Form, Scale, framework_names
 from actloss.losses.arrays import FloatArray
 from actloss.losses.binary import binary_crossentropy_from_logits
+from needing import needed
 from walking import CASES, Case, Params, drawn, on_scale, parameters_of
 
-# The types are checked where torch is not installed.
-torch = import_module("torch")
+torch = needed("torch")
 
 BY_INDEX = (Form.INDICES, Form.CLASSES, Form.RANKS)
 WITH_CODE = [case for case in CASES if case.own and "pytorch" in case.row.apis]

@@ -1,0 +1,97 @@
+"""What programs for scikit-learn compute as their loss, beside the catalogue's own figure."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from actloss.catalogue import Form, Scale
+from actloss.frameworks.entry import How
+from actloss.frameworks.objectives import function, objective
+from actloss.frameworks.problem import Cells, Labels, Problem
+from actloss.frameworks.program import Block, Program
+from actloss.frameworks.sklearn import FRAMEWORK
+from actloss.frameworks.sklearn.decisions import named
+from actloss.frameworks.sklearn.measure import measure
+from actloss.losses.arrays import FloatArray
+from walking import CASES, CLASSES, Case, Params, drawn, on_scale
+
+DEFAULTS: Params = {}
+WITH_VALUE = tuple(case for case in CASES if FRAMEWORK.losses[case.row.name].how is not How.ABSENT)
+
+
+def value(case: Case, params: Params = DEFAULTS) -> float:
+    """Return the loss that a script prints for a case's labels and predictions."""
+    posed = posed_for(case, params)
+    labels, raw = _drawn(case, params)
+    if named(posed) is None:
+        losses, *_ = defined(objective(case.row, posed.kind))[function(case.row, posed.kind)](
+            _coded(case, labels), raw, **params
+        )
+        return float(losses.mean())
+    recipe = named(posed)
+    assert recipe is not None
+    loss: Callable[..., Any] = defined((*recipe.before, *measure(posed)))["loss"]
+    if case.form is Form.ROWS:
+        labels = labels.argmax(axis=1)
+    return float(loss(_coded(case, labels), on_scale(case, _scale(case, params), raw)))
+
+
+def ours(case: Case, params: Params = DEFAULTS) -> float:
+    """Return the catalogue's loss of the same labels and predictions."""
+    labels, raw = _drawn(case, params)
+    scale = _scale(case, params)
+    kernels = case.variant.kernels
+    scale = scale if scale in kernels else case.scale
+    prediction = on_scale(case, scale, raw)
+    losses = kernels[scale](labels, prediction, **params)
+    if case.row.mass is not None:
+        shares = on_scale(case, Scale.PROBABILITY, raw) if case.form is Form.SETS else prediction
+        masses = case.row.mass(labels, shares, **params)
+        return float((masses * losses).sum() / masses.sum())
+    return float(losses.mean())
+
+
+def posed_for(case: Case, params: Params = DEFAULTS) -> Problem:
+    """Return a problem whose labels are those of a case."""
+    kind = case.row.kinds[0] if case.own else "multiclass"
+    units = {Form.ELEMENTS: 1, Form.PAIRS: 2, Form.RANKS: CLASSES - 1}.get(case.form, CLASSES)
+    return Problem(
+        kind=kind,
+        loss=case.row,
+        params={name: tuple(given) if isinstance(given, list) else given for name, given in params.items()},
+        activation=case.row.activations[-1 if kind == "multiclass" else 0],
+        units=units,
+        labels=Labels(cells=Cells.NUMBERS),
+        bias=(0.0,) * units,
+    )
+
+
+def defined(blocks: tuple[Block, ...]) -> dict[str, Any]:
+    """Return what the blocks of a program define."""
+    names: dict[str, Any] = {"CLASSES": range(CLASSES)}
+    exec(str(Program((), blocks)), names)  # noqa: S102 - the program is ours
+    return names
+
+
+def _scale(case: Case, params: Params) -> Scale:
+    """Return the scale of what `predict` returns, or of the raw output of a model of one's own."""
+    takes = FRAMEWORK.losses[case.row.name].takes
+    assert takes is not None
+    # Where a parameter is one that no estimator has, the model of one's own takes over.
+    return Scale.LOGIT if takes is Scale.PROBABILITY and named(posed_for(case, params)) is None else takes
+
+
+def _coded(case: Case, labels: FloatArray) -> Any:  # noqa: ANN401 - indices or numbers
+    classes = case.form in {Form.INDICES, Form.RANKS, Form.CLASSES, Form.ROWS}
+    return labels.astype(np.int64) if classes and labels.ndim == 1 else labels
+
+
+def _drawn(case: Case, params: Params) -> tuple[FloatArray, FloatArray]:
+    """Return labels and raw predictions; of certain labels only where the estimator takes no others."""
+    labels, raw = drawn(case)
+    if named(posed_for(case, params)) is None:
+        return labels, raw
+    if case.form is Form.ROWS:
+        return np.eye(CLASSES)[labels.argmax(axis=1)], raw
+    return (np.round(labels) if case.row.name == "binary_crossentropy" else labels), raw
