@@ -1,0 +1,44 @@
+"""Where CatBoost applies an activation: the link of a loss function; it has no layers to put another one on."""
+
+from collections.abc import Mapping
+
+from actloss.frameworks.entry import Entry, How
+
+
+def _link(name: str, note: str) -> Entry:
+    return Entry(how=How.NAMED, name=f'loss_function="{name}"', note=note)
+
+
+_NO_LAYERS = Entry(
+    how=How.ABSENT, note="CatBoost has no layers: only the link of its loss function is applied to its scores."
+)
+_LOG = Entry(
+    how=How.NAMED,
+    name='prediction_type="LogProbability"',
+    note="Of predict, where loss_function is Logloss or MultiClass.",
+)
+
+ACTIVATIONS: Mapping[str, Entry] = {
+    "linear": _link("RMSE", "Also of MAE, Huber, Quantile, Expectile, LogCosh, MAPE and every one of the user's own."),
+    "sigmoid": _link("Logloss", "Also of CrossEntropy, MultiLogloss and MultiCrossEntropy."),
+    "tanh": _NO_LAYERS,
+    "softmax": _link("MultiClass", "Over the scores of a row."),
+    "log_softmax": _LOG,
+    "log_sigmoid": _LOG,
+    "softplus": _NO_LAYERS,
+    "exp": _link("Poisson", "Also of Tweedie, in predict."),
+    "relu": _NO_LAYERS,
+    "leaky_relu": _NO_LAYERS,
+    "prelu": _NO_LAYERS,
+    "relu6": _NO_LAYERS,
+    "hard_sigmoid": _NO_LAYERS,
+    "hard_swish": _NO_LAYERS,
+    "softsign": _NO_LAYERS,
+    "elu": _NO_LAYERS,
+    "selu": _NO_LAYERS,
+    "gelu": _NO_LAYERS,
+    "silu": _NO_LAYERS,
+    "swish": _NO_LAYERS,
+    "mish": _NO_LAYERS,
+}
+"""By the catalogue's name."""
