@@ -27,9 +27,19 @@ def visible(text: str, *, limit: int = 80) -> str:
         'xxxxxxxxx…'
     """
     # Cutting first keeps a cell of many megabytes from being escaped only to be thrown away.
-    shown = _HIDDEN.sub(_spell, text[: limit + 1])
+    shown = spelled_out(text[: limit + 1])
     shown = _RUNNER_COMMAND.sub("# #", shown)
     return shown if len(text) <= limit and len(shown) <= limit else shown[: limit - 1] + "…"
+
+
+def spelled_out(text: str) -> str:
+    r"""Return ``text`` with every hidden character as an escape that Python's literals have, too.
+
+    Examples:
+        >>> spelled_out("a\u3164b")
+        'a\\u3164b'
+    """
+    return _HIDDEN.sub(_spell, text)
 
 
 def quoted(text: str, *, limit: int = 80) -> str:

@@ -21,6 +21,10 @@ def safe_to_show(written: str) -> str:
     return written
 
 
+UNTOLD = {"told": False}
+"""The metadata of a dataclass's field that stays inside: plain data leave it out."""
+
+
 def plain(value: object, record: Callable[[object], Json] | None = None) -> Json:
     """Return ``value`` in JSON's own types; a number that is not finite, which JSON cannot spell, becomes null.
 
@@ -58,5 +62,6 @@ def fields(
     """
     if not dataclasses.is_dataclass(record):
         raise TypeError(f"expected a dataclass or one of JSON's types in a report, found {type(record).__name__}")
-    names = [field.name for field in dataclasses.fields(record) if field.name not in leave_out]
+    told = (field.name for field in dataclasses.fields(record) if field.metadata.get("told", True))
+    names = [name for name in told if name not in leave_out]
     return {name: plain(getattr(record, name), of) for name in names}

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from actloss.advice.baseline import baseline_of, best_constant, bias_of
+from actloss.advice.baseline import baseline_of
 from actloss.advice.binary import plan_binary
 from actloss.advice.choice import Choice, Plan
 from actloss.advice.classes import CALIBRATION
+from actloss.advice.constants import best_constant
 from actloss.advice.elicit import Wish, ensure_possible, pursues
 from actloss.advice.facts import Advice, Option, Rejected, Transform
 from actloss.advice.multiclass import plan_multiclass
@@ -13,6 +14,7 @@ from actloss.advice.multilabel import plan_multilabel
 from actloss.advice.names import names_of
 from actloss.advice.regression import plan_regression
 from actloss.advice.rejected import rejections
+from actloss.advice.start import bias_of
 from actloss.profile import Profile
 from actloss.task import Kind, Task
 

@@ -122,6 +122,11 @@ _IN_UNITS = frozenset({"mse", "mae", "huber", "smooth_l1", "log_cosh", "quantile
 """Losses whose gradients grow with the label's unit."""
 
 
+def too_wide(numeric: NumericSummary, loss: str) -> bool:
+    """Return whether labels spread so far, or so little, that they should be scaled to train with a loss."""
+    return loss in _IN_UNITS and not 1e-3 <= numeric.std <= 1e3
+
+
 def _written(profile: Profile) -> Transform | None:
     if not profile.written_formats:
         return None
@@ -139,7 +144,7 @@ def _warnings(profile: Profile, task: Task, first: Choice) -> tuple[str, ...]:
             f"{tally.count:,} labels are {value:g}, which looks like a missing value written as a number: it took part"
             " in this advice; empty those cells and ask again"
         )
-    if first.loss in _IN_UNITS and not 1e-3 <= numeric.std <= 1e3:
+    if too_wide(numeric, first.loss):
         found.append(f"the labels spread over {numeric.std:.3g}: scale them to train, and every number here with them")
     if abs(numeric.skewness) > SKEWED or far_out_share(numeric) >= OUTLIER_SHARE:
         found.append(

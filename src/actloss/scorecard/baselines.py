@@ -9,7 +9,7 @@ import numpy as np
 from actloss.catalogue import Claim, Form, Loss, Scale, Variant
 from actloss.errors import ActlossError
 from actloss.losses.arrays import FloatArray, Kernel
-from actloss.losses.constant import Param, mean_loss
+from actloss.losses.constant import Param, mean_loss, nested_sets
 from actloss.scorecard.applicable import Label, Planned
 from actloss.scorecard.batch import Plan, uniform_prediction
 from actloss.scorecard.totals import Cell, Totals
@@ -118,17 +118,8 @@ def _own(params: Mapping[str, Param], at: int, columns: int) -> Mapping[str, Par
 
 
 def _nested_sets(totals: Totals) -> tuple[FloatArray, FloatArray]:
-    """Return sets of labels with weights in which each label is as frequent as in the data.
-
-    The soft counts of a constant prediction depend on nothing else. The sets are nested: the most frequent label alone
-    stands in the most rows, all labels together in the fewest.
-    """
     counts = np.array([float((labels.weights * labels.values).sum()) for labels in totals.label_counts])
-    rows = float(totals.label_counts[0].weights.sum())
-    levels = np.unique(np.append(counts, rows))[::-1]
-    sets = (counts[np.newaxis, :] >= levels[:, np.newaxis]).astype(np.float64)
-    # Between two levels stand the rows that hold just the labels of the upper one.
-    return sets, levels - np.append(levels[1:], 0.0)
+    return nested_sets(counts, float(totals.label_counts[0].weights.sum()))
 
 
 def _means(totals: Totals) -> FloatArray:

@@ -8,23 +8,14 @@ from actloss.catalogue.libraries import spelled
 from actloss.catalogue.references import rows_called
 from actloss.errors import OptionError
 from actloss.escape import quoted
+from actloss.frameworks.registry import ALIASES
+from actloss.frameworks.registry import NAMES as FRAMEWORKS
 from actloss.spelling import folded, near_names
 from actloss.training.facts import Training
 from actloss.training.said import Trained
 from actloss.training.spelled import BOOSTERS, OPTAX_LOGITS, Spelled, loss_spelled
 
-FRAMEWORKS = ("pytorch", "keras", "jax", "sklearn", "xgboost", "lightgbm", "catboost")
-"""Libraries that a model may be trained with."""
-
-_FRAMEWORKS = dict(zip(FRAMEWORKS, FRAMEWORKS, strict=True)) | {
-    "torch": "pytorch",
-    "tensorflow": "keras",
-    "tf": "keras",
-    "optax": "jax",
-    "flax": "jax",
-    "scikit_learn": "sklearn",
-    "lgbmclassifier": "lightgbm",
-}
+_FRAMEWORKS = {**{name: name for name in FRAMEWORKS}, **ALIASES, "lgbmclassifier": "lightgbm"}
 _ESTIMATORS = {"lgbmclassifier": "LGBMClassifier"}
 """Classifiers that encode labels, unlike the library's own ``train``."""
 
@@ -54,7 +45,7 @@ def training_of(trained: Trained) -> Training | None:
     if logits is None and row is not None and framework == "optax" and row.name in OPTAX_LOGITS:
         logits = True
     return Training(
-        activation=None if trained.activation is None else _activation(trained.activation),
+        activation=None if trained.activation is None else activation_called(trained.activation),
         loss=row,
         others=() if spelling is None else spelling.others,
         loss_given=text,
@@ -69,7 +60,12 @@ def training_of(trained: Trained) -> Training | None:
     )
 
 
-def _activation(text: str) -> Activation:
+def activation_called(text: str) -> Activation:
+    """Return the activation that a text names: a name or an alias of ours, or what a program writes.
+
+    Raises:
+        OptionError: There is none.
+    """
     found = [row for row in rows_called(text) if isinstance(row, Activation)]
     return found[0] if found else activation(text)
 

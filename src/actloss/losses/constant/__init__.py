@@ -24,6 +24,7 @@ from actloss.losses.constant.location import (
     squared_tube_location,
 )
 from actloss.losses.constant.moments import gaussian_moments, laplace_moments
+from actloss.losses.constant.nested import nested_sets
 from actloss.losses.constant.order import (
     exp_mean_log,
     half_log_odds,
@@ -55,6 +56,7 @@ __all__ = [
     "mean_distribution",
     "mean_loss",
     "median",
+    "nested_sets",
     "pseudo_huber_location",
     "quantile",
     "relative_median",

@@ -1,0 +1,212 @@
+"""From a report's parts to a problem."""
+
+import math
+from dataclasses import dataclass
+
+from actloss import catalogue, table
+from actloss.advice import Advice
+from actloss.advice.choice import Choice
+from actloss.advice.classes import binary_counts, class_counts
+from actloss.advice.constants import best_constant
+from actloss.advice.facts import BiasInit, Option
+from actloss.advice.regression import too_wide
+from actloss.advice.start import bias_of
+from actloss.catalogue import Form, Loss
+from actloss.frameworks.problem import Problem
+from actloss.interval import REAL, Interval
+from actloss.losses.constant import BestConstant
+from actloss.posing.head import activation_of, units_of
+from actloss.posing.labels import labels_of
+from actloss.posing.losses import Offer, offered
+from actloss.posing.params import LENGTHS, Given, Params, checked, told
+from actloss.posing.source import source_of
+from actloss.posing.supports import ensure_held, quantities, span
+from actloss.profile import Profile
+from actloss.target import Layout
+from actloss.task import Kind, Task, Trait
+
+_IN_UNITS = frozenset({"linear", "softplus", "relu", "tanh"})
+"""Activations whose outputs are in the label's unit, as their inputs are where it matters."""
+_POSITIVE = frozenset({"softplus", "relu"})
+"""Those of them that put out numbers above 0."""
+_LIKE_ONE = Interval(1 / 3, 3.0, low_closed=True, high_closed=True)
+"""Standard deviations at which a network learns as fast as at 1."""
+_TEST = 0.2
+"""Share of the rows that a split puts aside."""
+
+
+def pose(
+    source: table.Source,
+    task: Task,
+    profile: Profile,
+    advice: Advice,
+    *,
+    loss: str | None = None,
+    params: Given | None = None,
+    activation: str | None = None,
+) -> Problem:
+    """Return what code is to be written for: the labels of a table, and the head and the loss for them.
+
+    Args:
+        source: The table and how it was read.
+        task: What is predicted.
+        profile: The label columns and what is known of them.
+        advice: Head and loss as recommended, with the alternatives.
+        loss: Another loss, by a name or an alias of ours or as a program writes it; None takes the advice's.
+        params: Its parameters where they are to be others; lengths, such as a delta, in the label's unit.
+        activation: Another activation of the output layer.
+
+    Raises:
+        OptionError: The loss does not serve the task, the labels leave its support or the activation's range, or it has
+            no such parameter.
+    """
+    kind = task.kind.value
+    offers = _offers(advice)
+    offer, settings = (offers[0], {}) if loss is None else offered(loss, kind, offers)
+    given = checked(offer.row, kind, {**settings, **(params or {})}, _width(profile, task))
+    held = None
+    if task.kind is Kind.REGRESSION:
+        ensure_held(offer.row, profile)
+        held = span(profile)
+    units = offer.units or units_of(offer.row, kind, _width(profile, task))
+    chosen = activation_of(offer, kind, activation, held=held, units=units)
+    scaling = _scaling(profile, task, advice, offer.row, chosen)
+    choice = Choice(
+        loss=offer.row.name,
+        activation=chosen,
+        elicits=offer.elicits,
+        params=told(offer.row, _with_prior(offer.row, profile, task, _scaled(offer.params, given, scaling))),
+        units=units,
+    )
+    best = best_constant(profile, task, choice, scaled=scaling is not None)
+    bias = bias_of(profile, task, choice, best, scaled=scaling is not None)
+    return _problem(Parts(source, task, profile, choice, best, bias), () if scaling is None else scaling.outputs)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a problem is put together from."""
+
+    source: table.Source
+    task: Task
+    profile: Profile
+    choice: Choice
+    best: BestConstant
+    bias: BiasInit
+
+
+def _problem(parts: Parts, scale: tuple[tuple[float, float], ...]) -> Problem:
+    row, choice, task, profile = catalogue.loss(parts.choice.loss), parts.choice, parts.task, parts.profile
+    # The sum over the rows of one part of a table tells nothing of another part's.
+    known = math.isfinite(parts.best.loss) and row.reduction == "mean"
+    return Problem(
+        kind=task.kind.value,
+        loss=row,
+        params=choice.params,
+        activation=choice.activation,
+        units=choice.units or 1,
+        labels=labels_of(profile, task, scale),
+        bias=parts.bias.values,
+        bias_rule=parts.bias.rule,
+        spread=1.0 if scale else _spread(profile, task, choice, parts.best),
+        baseline=parts.best.loss if known else None,
+        constant=parts.best.prediction,
+        elicits=choice.elicits,
+        imbalanced=Trait.IMBALANCED in task.traits,
+        stratify=_stratifies(profile, task),
+        ordinal=Trait.ORDINAL in task.traits,
+        rows=profile.labelled,
+        source=source_of(parts.source),
+    )
+
+
+def _offers(advice: Advice) -> list[Offer]:
+    """Return the recommended loss and the others that would do, as an advice has them."""
+    options: tuple[Advice | Option, ...] = (advice, *advice.alternatives)
+    return [
+        Offer(
+            row=catalogue.loss(option.loss),
+            params=option.loss_params,
+            activation=option.activation,
+            units=option.units,
+            elicits=option.elicits,
+        )
+        for option in options
+    ]
+
+
+def _width(profile: Profile, task: Task) -> int:
+    """Return how many quantities, classes or labels there are."""
+    if task.kind is Kind.REGRESSION:
+        return len(quantities(profile))
+    if task.kind is Kind.BINARY:
+        return 2
+    return len(profile.sets.names) if profile.label_sets is not None else len(class_counts(profile))
+
+
+@dataclass(frozen=True, slots=True)
+class Scaling:
+    """How labels are brought to mean 0 and standard deviation 1."""
+
+    outputs: tuple[tuple[float, float], ...]
+    """Mean and standard deviation of each."""
+    unit: float
+    """What one of the label's units that parameters are in becomes; 1 where they are on the scaled labels already."""
+
+
+def _scaling(profile: Profile, task: Task, advice: Advice, row: Loss, activation: str) -> Scaling | None:
+    """Return how labels are scaled where the advice says so, and the loss means the same on scaled labels."""
+    if task.kind is not Kind.REGRESSION or activation != "linear" or not _moves_along(row):
+        return None
+    outputs = tuple((output.mean, output.std or 1.0) for output in quantities(profile))
+    transform = advice.target_transform
+    if transform is not None and transform.kind == "scale":
+        return Scaling(outputs, 1.0)
+    if not profile.outputs and too_wide(profile.quantity, advice.loss):
+        return Scaling(outputs, 1.0 / outputs[0][1])
+    return None
+
+
+def _moves_along(row: Loss) -> bool:
+    """Return whether a loss of scaled labels is the same as of labels in their unit, but for a factor."""
+    return row.y_true == REAL and row.form is not Form.PAIRS and row.name not in {"mape", "smape"}
+
+
+def _scaled(advised: Params, given: Params, scaling: Scaling | None) -> Params:
+    """Return parameters on the scale that is trained on, what the user gives before what the advice has."""
+    params = {**advised, **given}
+    if scaling is None:
+        return params
+    return {name: _length(value, scaling.unit) if name in LENGTHS else value for name, value in params.items()}
+
+
+def _length(value: float | tuple[float, ...], unit: float) -> float | tuple[float, ...]:
+    return float(f"{value * unit:.6g}") if isinstance(value, float) else value
+
+
+def _with_prior(row: Loss, profile: Profile, task: Task, params: Params) -> Params:
+    """Return parameters with the share of each class, where a loss takes them."""
+    if "prior" not in row.params or "prior" in params:
+        return params
+    counts = binary_counts(profile) if task.kind is Kind.BINARY else class_counts(profile)
+    return {**params, "prior": tuple(float(f"{count / sum(counts):.6g}") for count in counts)}
+
+
+def _spread(profile: Profile, task: Task, choice: Choice, best: BestConstant) -> float:
+    """Return the standard deviation of labels whose unit the outputs are in, of several outputs the typical one."""
+    if task.kind is not Kind.REGRESSION or choice.activation not in _IN_UNITS:
+        return 1.0
+    spreads = [output.std for output in quantities(profile) if output.std > 0]
+    typical = math.exp(sum(map(math.log, spreads)) / len(spreads))
+    if choice.activation in _POSITIVE:
+        # Of skewed labels the spread is far above most of them, and a step of it would throw predictions down to 0.
+        typical = min(typical, max(0.5 * min(best.prediction), 0.1 * typical))
+    return 1.0 if _LIKE_ONE.contains(typical) else float(f"{typical:.6g}")
+
+
+def _stratifies(profile: Profile, task: Task) -> bool:
+    """Return whether both parts of a split can hold every class."""
+    if task.kind not in {Kind.BINARY, Kind.MULTICLASS} or profile.target.layout is Layout.DISTRIBUTION:
+        return False
+    counts = binary_counts(profile) if task.kind is Kind.BINARY else class_counts(profile)
+    return min(counts) >= 2 and int(_TEST * sum(counts)) >= len(counts)
