@@ -93,3 +93,12 @@ def test_a_loss_of_ones_own_goes_by_its_name() -> None:
 
     assert [(score.loss, score.value) for score in card.scores] == [("mae", 1.5), ("gap", 1.5)]
     assert card["gap"].per_sample.tolist() == [1.0, 2.0]
+
+
+def test_code_without_a_table_takes_every_wish() -> None:
+    text = actloss.code("keras", "multiclass", classes=["a", "b"], loss="focal", params={"alpha": [1, 2]})
+
+    assert 'CLASSES = ["a", "b"]' in text
+    assert actloss.code("keras", loss="huber", activation="softplus") != actloss.code("keras", loss="huber")
+    with pytest.raises(OptionError, match="task must be one of"):
+        actloss.code("keras", "ranking")

@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 from jsonschema import Draft202012Validator
 
+from actloss import advise
+from actloss.errors import OptionError
 from actloss.finding import Severity
 from actloss.profile.facts import ClassCount, Encoding
-from actloss.report import CLASSES_LISTED, SCHEMA, Report
+from actloss.report import CLASSES_LISTED, SCHEMA, Report, with_code
 from actloss.target import Layout
 from actloss.task import Kind, Task, Trait
 from profiles import profile_of
@@ -103,7 +105,7 @@ def test_the_same_report_gives_the_same_bytes(example: Callable[[], Report]) -> 
 
 
 def test_the_top_level_has_the_parts_in_order() -> None:
-    expected = ["schema", "source", "target", "task", "profile", "findings", "advice"]
+    expected = ["schema", "source", "target", "task", "profile", "findings", "advice", "code"]
 
     assert expected == list(REPORTS["binary"]().to_dict())
 
@@ -207,3 +209,33 @@ def test_every_key_of_the_schema_is_documented() -> None:
     assert {
         key for record in records(schema("report")) for key in record["properties"] if f"`{key}`" not in documented
     } == set()
+
+
+def test_a_report_has_code_for_a_framework_under_any_of_its_names() -> None:
+    report = advise("sample_data/binary_yes_no.csv")
+
+    assert report.code("torch") == report.code("PyTorch", style="snippet", loss="binary_crossentropy")
+    assert "HuberLoss(delta=3.0)" in advise("sample_data/regression_outliers.csv").code(
+        "pytorch", loss="huber", params={"delta": 3.0}
+    )
+    with pytest.raises(OptionError, match="unknown framework 'jaxx': did you mean 'jax'"):
+        report.code("jaxx")
+
+
+def test_a_report_takes_code_along_and_a_reason_where_there_is_none() -> None:
+    report = advise("sample_data/regression_count.csv")
+    told = with_code(report, ["pytorch", "xgboost"], "snippet")
+
+    assert told.programs == {name: report.code(name) for name in ("pytorch", "xgboost")}
+    assert told.to_dict()["code"] == told.programs
+    assert report.to_dict()["code"] == {}
+
+
+def test_where_a_framework_cannot_train_with_the_loss_a_comment_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> str:
+        raise OptionError("JAX cannot train with it: no gradient")
+
+    monkeypatch.setattr("actloss.report.code", refused)
+    told = with_code(advise("sample_data/regression_count.csv"), ["jax"], "script")
+
+    assert told.programs == {"jax": "# JAX cannot train with it: no gradient\n"}

@@ -19,7 +19,7 @@ try:
 except SystemExit as end:
     print(end.code, *sys.modules, sep="\\n", file=sys.stderr)
 """
-COMMANDS = ("advise", "check", "score", "list", "rule", "explain")
+COMMANDS = ("advise", "check", "score", "list", "rule", "explain", "code")
 IMPORT = "import sys, actloss; print(None, *sys.modules, sep='\\n', file=sys.stderr)"
 
 

@@ -11,7 +11,7 @@ from actloss.errors import ActlossError, FindingsError
 
 if TYPE_CHECKING:
     from actloss import activations, losses
-    from actloss.api import advise, check, check_predictions, score, score_table
+    from actloss.api import advise, check, check_predictions, code, score, score_table
     from actloss.checked import CheckReport
     from actloss.report import Report
     from actloss.scorecard import Scorecard
@@ -28,6 +28,7 @@ __all__ = [
     "advise",
     "check",
     "check_predictions",
+    "code",
     "losses",
     "score",
     "score_table",
@@ -37,6 +38,7 @@ _HOMES = {
     "advise": "actloss.api",
     "check": "actloss.api",
     "check_predictions": "actloss.api",
+    "code": "actloss.api",
     "CheckReport": "actloss.checked",
     "Report": "actloss.report",
     "Scorecard": "actloss.scorecard",

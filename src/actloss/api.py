@@ -11,8 +11,12 @@ from actloss.advice.elicit import parse_wish
 from actloss.checking.calling import check, check_predictions
 from actloss.errors import LabelError
 from actloss.examined import examine
+from actloss.frameworks import code as written
+from actloss.frameworks import framework as named_framework
+from actloss.frameworks.problem import Style
 from actloss.lock import Reading, entry_of, locked_table
 from actloss.losses.constant import Param
+from actloss.posing import pose_without_data
 from actloss.predictions.options import kind_named
 from actloss.report import Report
 from actloss.rules import Case, apply_rules
@@ -23,7 +27,7 @@ from actloss.scorecard.tables import Columns, score_opened
 from actloss.scorecard.wishes import names_in, wishes_of
 from actloss.table import SourceLike, open_table
 
-__all__ = ["advise", "check", "check_predictions", "score", "score_table"]
+__all__ = ["advise", "check", "check_predictions", "code", "score", "score_table"]
 
 
 def advise(
@@ -91,6 +95,48 @@ def advise(
         findings=findings,
         advice=advice,
     )
+
+
+def code(
+    framework: str,
+    task: str | None = None,
+    *,
+    units: int | None = None,
+    loss: str | None = None,
+    params: Mapping[str, float | Sequence[float]] | None = None,
+    activation: str | None = None,
+    classes: Sequence[str] = (),
+) -> str:
+    """Return code for a framework when there is no table yet: labels, output layer, loss and inference.
+
+    `Report.code` does the same for the labels of a table.
+
+    Args:
+        framework: ``pytorch``, ``keras``, ``jax``, ``sklearn``, ``xgboost``, ``lightgbm`` or ``catboost``; it need not
+            be installed.
+        task: ``regression``, ``binary``, ``multiclass`` or ``multilabel``; what the loss is made for when None.
+        units: How many classes, labels or quantities there are; two for two classes are a softmax.
+        loss: By a name of ours or as a program writes it; the task's usual one when None.
+        params: Its parameters: ``{"delta": 2.0}``.
+        activation: Of the output layer; the loss's usual one when None.
+        classes: What classes or labels are called, in training order, of two the positive one second.
+
+    Returns:
+        A snippet of Python.
+
+    Raises:
+        OptionError: Something is missing or unknown, or the framework has no such loss.
+
+    Examples:
+        >>> import actloss
+        >>> "BCEWithLogitsLoss" in actloss.code("pytorch", "multilabel", units=5)
+        True
+    """
+    kind = kind_named(task)
+    posed = pose_without_data(
+        None if kind is None else kind.value, units, loss=loss, params=params, activation=activation, classes=classes
+    )
+    return written(posed, named_framework(framework), Style.SNIPPET)
 
 
 def score(  # noqa: PLR0913 - each keyword is one wish of the caller's

@@ -1,10 +1,16 @@
 """Everything that was found out about a table's labels, and its form as plain data."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from actloss.advice import Advice, Transform
+from actloss.errors import OptionError
 from actloss.finding import Finding
+from actloss.frameworks import FRAMEWORKS, code, commented, ensure_readable, style_named
+from actloss.frameworks import framework as named_framework
 from actloss.plain import Json, fields, plain
+from actloss.posing import pose
+from actloss.posing.params import Given
 from actloss.profile.facts import LabelSets, Outliers, Profile
 from actloss.table import Source
 from actloss.target import Target
@@ -33,6 +39,35 @@ class Report:
     """What to know of the labels before training, in the order of the rules' codes."""
     advice: Advice
     """Output layer and loss."""
+    programs: Mapping[str, str] = field(default_factory=dict)
+    """Code that was asked for, by framework; see `with_code`."""
+
+    def code(
+        self,
+        framework: str,
+        *,
+        style: str = "snippet",
+        loss: str | None = None,
+        params: Given | None = None,
+        activation: str | None = None,
+    ) -> str:
+        """Return code for a framework: the labels prepared, output layer, loss and inference.
+
+        Args:
+            framework: ``pytorch``, ``keras``, ``jax``, ``sklearn``, ``xgboost``, ``lightgbm`` or ``catboost``; it need
+                not be installed.
+            style: ``snippet``, or ``script`` for a whole program that reads the file, trains, and prints what it
+                reached.
+            loss: Another loss than the recommended one, by a name of ours or as a program writes it.
+            params: Its parameters where they are to be others than the advice's or the defaults.
+            activation: Another activation of the output layer.
+
+        Raises:
+            OptionError: Something is unknown or does not suit the labels, the framework has no such loss, or a script
+                has no file to read.
+        """
+        posed = pose(self.source, self.task, self.profile, self.advice, loss=loss, params=params, activation=activation)
+        return code(posed, named_framework(framework), style_named(style))
 
     def to_dict(self) -> dict[str, Json]:
         """Return the report as plain data that any JSON writer takes.
@@ -48,7 +83,30 @@ class Report:
             "profile": _profile(self.profile, self.task.kind),
             "findings": _plain(self.findings),
             "advice": _plain(self.advice),
+            "code": _plain(self.programs),
         }
+
+
+def with_code(report: Report, frameworks: Iterable[str], style: str) -> Report:
+    """Return a report with code for some frameworks; where one cannot train with the loss, a comment says why.
+
+    Args:
+        report: What was found out.
+        frameworks: Their names.
+        style: ``snippet`` or ``script``.
+
+    Raises:
+        OptionError: There is no such style, or a script has no file to read.
+    """
+    posed = pose(report.source, report.task, report.profile, report.advice)
+    ensure_readable(posed, style_named(style))
+    programs = {}
+    for name in frameworks:
+        try:
+            programs[name] = code(posed, FRAMEWORKS[name], style_named(style))
+        except OptionError as error:
+            programs[name] = commented(str(error))
+    return replace(report, programs=programs)
 
 
 def _task(task: Task) -> Json:

@@ -83,7 +83,7 @@ def test_frameworks_narrow_the_names(capsys: pytest.CaptureFixture[str]) -> None
 
     assert "keras.losses.Huber" in output
     assert "alpha=delta" in output
-    assert "torch" not in output
+    assert "torch.nn" not in output
 
 
 def test_an_unknown_framework_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:

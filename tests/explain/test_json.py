@@ -44,8 +44,8 @@ TOPICS: dict[tuple[str, str], tuple[type, set[str]]] = {
     ("explanation", "activation"): (ActivationFacts, set()),
     ("explanation", "rule"): (RuleFacts, set()),
     ("explanation", "message"): (MessageFacts, set()),
-    ("listing", "listed_loss"): (LossFacts, {"curve", "messages"}),
-    ("listing", "listed_activation"): (ActivationFacts, {"curve"}),
+    ("listing", "listed_loss"): (LossFacts, {"curve", "messages", "code"}),
+    ("listing", "listed_activation"): (ActivationFacts, {"curve", "code"}),
     ("listing", "listed_rule"): (RuleFacts, {"sections"}),
     ("listing", "message"): (MessageFacts, set()),
 }

@@ -2,7 +2,7 @@
 
 `advise` recommends an output layer and a loss for a table of labels, `check` holds labels against what a model trains
 with and against what they were, `score` computes the losses of predictions, `list` and `explain` tell what is known of
-losses, activations, rules and error messages.
+losses, activations, rules and error messages. `code` writes output layer and loss for a framework.
 
 Exit code 0 says that the question was answered, 1 that `check` found something (`--fail-on`) or that a limit of `score`
 is passed (`--fail-above`, `--fail-below-skill`; stderr says which), 2 that there is no answer (stderr says why in one

@@ -1,13 +1,26 @@
 """`actloss advise`: which output layer and which loss the labels of a table call for."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from actloss.cli.delivery import deliver, destination_of
-from actloss.cli.options import Colouring, Delimiter, Encoding, NoHeader, Output, TaskName
+from actloss.cli.options import (
+    CodeFramework,
+    CodeFrameworks,
+    CodeStyle,
+    Colouring,
+    Delimiter,
+    Encoding,
+    NoHeader,
+    Output,
+    StyleName,
+    TaskName,
+)
 from actloss.cli.terminal import Color, screen
 from actloss.cli.waiting import waiting
+from actloss.errors import OptionError
 from actloss.render import RENDERERS, Format
 
 
@@ -56,6 +69,17 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
             " Other tables in it stay as they are.",
         ),
     ] = None,
+    frameworks: Annotated[
+        list[CodeFrameworks] | None,
+        typer.Option(
+            "--framework",
+            "-f",
+            metavar="F",
+            help=f"Add code for {', '.join(CodeFramework)}, or all of them; repeat it for several. None need be"
+            " installed.",
+        ),
+    ] = None,
+    style: CodeStyle = StyleName.SNIPPET,
     form: Annotated[Format, typer.Option("--format", help="Form of the report.")] = Format.TEXT,
     output: Output = None,
     quiet: Annotated[
@@ -68,10 +92,14 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
 ) -> None:
     """Say which output layer and which loss the labels of a table call for, and why."""
     destination = destination_of(output, sources)
+    wanted = frameworks_of(frameworks or [])
+    if quiet and wanted and form is Format.TEXT:
+        raise OptionError("--quiet leaves out the code that --framework asks for: leave one out, or see actloss code")
     # What reads and judges tables takes longer to load than everything else here, and `--help` does without.
     from actloss import api  # noqa: PLC0415 - as above
     from actloss.cli.locking import locked, recorded, tell  # noqa: PLC0415 - as above
     from actloss.lock import Reading  # noqa: PLC0415 - as above
+    from actloss.report import with_code  # noqa: PLC0415 - as above
 
     reading = Reading(
         target=tuple(target or ()),
@@ -91,6 +119,8 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
             encoding=encoding,
             header=reading.header,
         )
+        if wanted:
+            report = with_code(report, wanted, style.value)
         said = locked(entry, report, reading)
     if quiet and form is Format.TEXT:
         from actloss.render.answer import quiet as render_quiet  # noqa: PLC0415 - as above
@@ -100,3 +130,10 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
         text = RENDERERS[form](report, screen(color, to_file=destination is not None))
     deliver(text, destination)
     tell(said)
+
+
+def frameworks_of(wanted: Sequence[CodeFrameworks]) -> list[str]:
+    """Return the frameworks that code is wanted for, each once."""
+    if CodeFrameworks.ALL in wanted:
+        return [framework.value for framework in CodeFramework]
+    return list(dict.fromkeys(framework.value for framework in wanted))

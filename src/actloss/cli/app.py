@@ -12,6 +12,7 @@ from typer.main import get_command
 import actloss
 from actloss.cli.advise import advise
 from actloss.cli.check import check
+from actloss.cli.code import code
 from actloss.cli.explain import explain
 from actloss.cli.list import list_
 from actloss.cli.rule import rule
@@ -41,6 +42,7 @@ app = typer.Typer(
 app.command(epilog=CODES, short_help="Recommend an output layer and a loss for a table.")(advise)
 app.command(epilog=CHECK_CODES, short_help="Check that labels suit the loss and are what they were.")(check)
 app.command(epilog=SCORE_CODES, short_help="Compute every loss on given predictions.")(score)
+app.command(epilog=CODES, short_help="Write output layer and loss as code for a framework.")(code)
 app.command("list", epilog=CODES, short_help="List losses, activations, rules and error messages.")(list_)
 app.command(epilog=CODES, short_help="Show the manual of a rule of check, or of all.")(rule)
 app.command(epilog=CODES, short_help="Explain a loss, an activation, a rule or an error message.")(explain)

@@ -32,7 +32,10 @@ def explain(
     frameworks: Annotated[
         list[FrameworkName] | None,
         typer.Option(
-            "--framework", "-f", metavar="F", help=f"Only names in {', '.join(FrameworkName)}; repeat it for several."
+            "--framework",
+            "-f",
+            metavar="F",
+            help=f"Only names in {', '.join(FrameworkName)}, with code to type; repeat it for several.",
         ),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="Form of the explanation.")] = Format.TEXT,

@@ -31,6 +31,38 @@ class FrameworkName(StrEnum):
     SCIPY = "scipy"
 
 
+class CodeFramework(StrEnum):
+    """The frameworks that code is written for, as `actloss.frameworks` has them."""
+
+    PYTORCH = "pytorch"
+    KERAS = "keras"
+    JAX = "jax"
+    SKLEARN = "sklearn"
+    XGBOOST = "xgboost"
+    LIGHTGBM = "lightgbm"
+    CATBOOST = "catboost"
+
+
+class CodeFrameworks(StrEnum):
+    """The same, and all of them."""
+
+    PYTORCH = "pytorch"
+    KERAS = "keras"
+    JAX = "jax"
+    SKLEARN = "sklearn"
+    XGBOOST = "xgboost"
+    LIGHTGBM = "lightgbm"
+    CATBOOST = "catboost"
+    ALL = "all"
+
+
+class StyleName(StrEnum):
+    """How much code is written, as `actloss.frameworks.problem.Style` has it."""
+
+    SNIPPET = "snippet"
+    SCRIPT = "script"
+
+
 SCALES = "value, rate, log_rate, probability, logit, log_probability, margin or label"
 """The scales of predictions for a help text; `actloss.predictions.options.scale_named` knows other spellings, too."""
 
@@ -60,6 +92,10 @@ Output: TypeAlias = Annotated[
 ]
 Colouring: TypeAlias = Annotated[
     Color, typer.Option("--color", help="auto: on a terminal, and as NO_COLOR and FORCE_COLOR say.")
+]
+CodeStyle: TypeAlias = Annotated[
+    StyleName,
+    typer.Option("--style", help="Labels, output layer and loss to paste, or a whole program that reads the table."),
 ]
 Delimiter: TypeAlias = Annotated[
     str | None,

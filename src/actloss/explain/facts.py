@@ -111,6 +111,8 @@ class LossFacts:
     curve: Curve | None
     messages: tuple[MessageFacts, ...]
     """Messages that its users meet."""
+    code: Mapping[str, str] = field(default_factory=dict)
+    """Code for each framework that was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +142,8 @@ class ActivationFacts:
     losses: tuple[str, ...]
     """Losses that ask for it at the output, or take it."""
     curve: Curve | None
+    code: Mapping[str, str] = field(default_factory=dict)
+    """Code for each framework that was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

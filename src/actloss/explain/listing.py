@@ -71,8 +71,8 @@ class Listing:
                 "support": None if filters.support is None else str(filters.support),
                 "framework": filters.framework,
             },
-            "losses": _rows(self.losses, "curve", "messages"),
-            "activations": _rows(self.activations, "curve"),
+            "losses": _rows(self.losses, "curve", "messages", "code"),
+            "activations": _rows(self.activations, "curve", "code"),
             "rules": _rows(self.rules, "sections"),
             "messages": _rows(self.messages),
         }

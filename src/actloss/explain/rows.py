@@ -7,6 +7,7 @@ from types import MappingProxyType
 from actloss.catalogue import LOSSES
 from actloss.catalogue.references import names_of
 from actloss.catalogue.row import Activation, Claim, Loss, Parameter
+from actloss.explain.code import activation_code, loss_code
 from actloss.explain.curves import activation_curve, loss_curve
 from actloss.explain.facts import ActivationFacts, LossFacts, MessageFacts, ParameterFacts, message_facts
 from actloss.explain.frameworks import narrowed
@@ -82,8 +83,11 @@ def activation_facts(activation: Activation, frameworks: Sequence[str] = ()) -> 
 def explained(row: Loss | Activation, frameworks: Sequence[str] = ()) -> LossFacts | ActivationFacts:
     """Return what is said of a row with its curve and the messages that its users meet; arguments as above."""
     if isinstance(row, Loss):
-        return replace(loss_facts(row, frameworks), curve=loss_curve(row), messages=_messages(row, frameworks))
-    return replace(activation_facts(row, frameworks), curve=activation_curve(row))
+        facts = loss_facts(row, frameworks)
+        code = loss_code(row, frameworks)
+        return replace(facts, curve=loss_curve(row), messages=_messages(row, frameworks), code=code)
+    code = activation_code(row, frameworks)
+    return replace(activation_facts(row, frameworks), curve=activation_curve(row), code=code)
 
 
 def _parameters(

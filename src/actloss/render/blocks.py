@@ -70,7 +70,14 @@ class Drawing:
     lines: tuple[str, ...]
 
 
-Block = Entry | Facts | Grid | Drawing
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A program in Python, to be copied as it stands: nothing is wrapped or indented."""
+
+    lines: tuple[str, ...]
+
+
+Block = Entry | Facts | Grid | Drawing | Code
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from actloss.render.blocks import Block, Document, Drawing, Entry, Point, Sectio
 from actloss.render.compared import compared
 from actloss.render.curve import drawing
 from actloss.render.figures import figure
+from actloss.render.programs import programs
 from actloss.rules.wording import several
 from actloss.spelling import joined
 
@@ -97,6 +98,7 @@ def _loss(loss: LossFacts, *, latex: bool) -> Iterator[Section]:
     yield _mistakes(loss)
     yield _messages(loss.messages)
     yield _sources(loss)
+    yield from programs(loss.code)
 
 
 def _activation(activation: ActivationFacts, *, latex: bool) -> Iterator[Section]:
@@ -116,6 +118,7 @@ def _activation(activation: ActivationFacts, *, latex: bool) -> Iterator[Section
     yield from _elsewhere(activation, {})
     yield _mistakes(activation)
     yield _sources(activation)
+    yield from programs(activation.code)
 
 
 def _rule(rule: RuleFacts) -> Iterator[Section]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from actloss.render.blocks import Block, Document, Drawing, Entry, Facts, Section, Sign
+from actloss.render.blocks import Block, Code, Document, Drawing, Entry, Facts, Section, Sign
 from actloss.render.guard import guarded
 
 # What Markdown or GitHub could take for a mark of its own: code, emphasis, links, HTML, entities, tables, maths,
@@ -36,6 +36,8 @@ def _section(section: Section) -> Iterator[str]:
                 yield from _table(("fact", "value"), block.pairs, free=False)
             case Drawing():
                 yield from ("```text", *block.lines, "```")
+            case Code():
+                yield from _fenced(block)
             case _:
                 yield from _table(block.header, block.rows, free=block.free)
         before = block
@@ -47,6 +49,13 @@ def _entry(entry: Entry, *, repeated: bool) -> Iterator[str]:
     yield f"  - {_escaped(entry.text)}" if repeated else f"- {tag}{_escaped(entry.text)}"
     for point in entry.points:
         yield f"  - {_SIGNS[point.sign]}{_escaped(point.text)}"
+
+
+def _fenced(code: Code) -> Iterator[str]:
+    # A fence ends at the next one that is as long: a text in the code may hold such signs.
+    longest = max((len(run) for line in code.lines for run in re.findall("`+", line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    yield from (f"{fence}python", *code.lines, fence)
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]], *, free: bool) -> Iterator[str]:

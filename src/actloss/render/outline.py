@@ -9,6 +9,7 @@ from actloss.render import choices, reasons, statistics
 from actloss.render.answer import answer
 from actloss.render.blocks import Document, Section
 from actloss.render.findings import NO_FINDINGS, findings
+from actloss.render.programs import programs
 from actloss.report import Report
 from actloss.rules.wording import several
 
@@ -37,6 +38,7 @@ def _sections(report: Report) -> tuple[Section, ...]:
         choices.ruled_out(report),
         choices.otherwise(report),
         statistics.reading(report),
+        *programs(report.programs),
     )
     # That nothing was found is worth a line, an empty list of anything else is not.
     return tuple(section for section in sections if section.blocks or section.heading == NO_FINDINGS)

@@ -7,7 +7,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from actloss.render.blocks import Document, Drawing, Entry, Facts, Grid, Point, Section, Sign, Tone
+from actloss.render.blocks import Code, Document, Drawing, Entry, Facts, Grid, Point, Section, Sign, Tone
 from actloss.render.guard import guarded
 
 _STYLES = {
@@ -83,6 +83,8 @@ def _section(section: Section, console: Console) -> Iterator[Text]:
                 yield from _entry(block, tag, console, indent)
             case Facts():
                 yield from _facts(block, console)
+            case Code():
+                yield from map(Text, block.lines)
             case Drawing():
                 yield from (Text(" " * _INDENT + line) for line in block.lines)
             case _:
