@@ -151,6 +151,28 @@ def test_long_lines_end_the_sample_sooner() -> None:
     assert found(f"{'a' * 100_000},b\n" * 4 + "a;b;c\n" * 150).consistency == 1.0
 
 
+LONG = [
+    "1" * 50_000,
+    "1" * 50_000 + "x",
+    "1," * 50_000 + "x",
+    " " * 50_000 + "x",
+    " " * 50_000 + "1,x",
+    "1" * 50_000 + "e",
+]
+
+
+@pytest.mark.parametrize("cell", LONG, ids=range(len(LONG)))
+def test_cells_of_many_digits_or_blanks_are_judged_in_one_pass(cell: str) -> None:
+    # Whatever goes back over them would not end.
+    assert found(f"a;b c\n{cell},;2 1\n{cell},;3 1\n", delimiter=";").width == 2
+    assert found(f"a b\n{cell} {cell}\n" * 3).dialect.delimiter in {" ", ",", ""}
+
+
+def test_numbers_of_full_length_beside_text_are_cut_at_once() -> None:
+    rows = "".join(f"0.134{at}64244112401{at},0.8474337369{at}72327,New York\n" for at in range(10, 70))
+    assert found(f"a,b,c\n{rows}").dialect.delimiter == ","
+
+
 def test_cells_of_any_length_are_cut() -> None:
     assert found(f"a,b\n{'x' * 200_000},1\n").width == 2
 

@@ -46,9 +46,10 @@ _TRUST = {
 }
 _SURE = 0.7
 _SEPARATORS = re.compile(r"[,;\t|]")
-# A number or a bracketed list is a whole cell although it holds a comma.
-_WHOLE = re.compile(r"\s*[-+(]?\s*[€$£]?\s*\d{1,3}(?:[.,' \u00a0]?\d+)*\s*[%€$£)]?\s*|\{.*\}|\[.*\]|\(.*\)", re.DOTALL)
-_NUMERIC = re.compile(r"\s*[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?\s*")
+# A number or a bracketed list is a whole cell although it holds a comma. A cell may be as long as the head: nothing
+# here can be split in two ways, so that no pattern takes more steps than a cell has characters.
+_WHOLE = re.compile(r"\s*+[-+(]?\s*+[€$£]?\s*+\d(?:[.,' \u00a0]?\d)*+\s*+[%€$£)]?\s*+|\{.*\}|\[.*\]|\(.*\)", re.DOTALL)
+_NUMERIC = re.compile(r"\s*+[-+]?(?:\d++(?:[.,]\d*+)?|[.,]\d++)(?:[eE][-+]?\d++)?\s*+")
 _CLOCK = re.compile(r"\s*(?:\d{4}-\d\d?-\d\d?[ T])?\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?\s*")
 
 

@@ -45,9 +45,9 @@ _CURRENCY = {
 _MONEY = "|".join(re.escape(sign) for sign in sorted(_CURRENCY, key=len, reverse=True))
 _MINUS = "\u2212"
 _FORM = re.compile(
-    rf"(?P<open>\()?[{SPACES}]*(?P<sign>[+\-{_MINUS}])?[{SPACES}]*(?P<before>{_MONEY})?[{SPACES}]*"
-    rf"(?P<inner>[+\-{_MINUS}])?(?P<core>[\d.,'\u2019{SPACES}]*?)(?P<power>[eE][+-]?\d+)?[{SPACES}]*"
-    rf"(?P<after>%|{_MONEY})?[{SPACES}]*(?P<close>\))?",
+    rf"(?P<open>\()?[{SPACES}]*+(?P<sign>[+\-{_MINUS}])?[{SPACES}]*+(?P<before>{_MONEY})?[{SPACES}]*+"
+    rf"(?P<inner>[+\-{_MINUS}])?(?P<core>[\d.,'\u2019{SPACES}]*?)(?P<power>[eE][+-]?\d+)?[{SPACES}]*+"
+    rf"(?P<after>%|{_MONEY})?[{SPACES}]*+(?P<close>\))?",
     re.ASCII,
 )
 _CORES = {decimal: re.compile(pattern, re.ASCII) for decimal, pattern in CORE.items()}
