@@ -19,6 +19,7 @@ from actloss.catalogue import (
     framework_names,
     loss,
 )
+from actloss.catalogue.row import WITH_OBJECTS
 from actloss.errors import OptionError
 from actloss.task import Kind
 from walking import every_loss
@@ -38,17 +39,10 @@ ISSUED_ACTIVATIONS = (
     "log_sigmoid gelu selu softsign hard_sigmoid hard_swish"
 ).split()
 
-FRAMEWORKS = {"pytorch", "keras"}
 LIBRARIES = {"optax", "sklearn", "xgboost", "lightgbm", "catboost", "scipy"}
 ORDINAL_LIBRARY = "coral_pytorch"
-WITHOUT_CODE = {
-    "corn": FRAMEWORKS,
-    "logit_adjusted_crossentropy": FRAMEWORKS,
-    "crammer_singer": {"keras"},
-    "neg_binomial_nll": {"keras"},
-    "zip_nll": {"keras"},
-}
-"""Rows that no object and no single expression computes in a framework."""
+OBJECT = re.compile(r"(torch\.nn|keras\.(losses|metrics))\.[A-Z]\w+\([^()]*\)")
+"""A framework's own, as one makes it; a formula stands in `frameworks/own/` only."""
 
 
 def test_the_losses_and_activations_of_the_issue_are_listed_once() -> None:
@@ -118,17 +112,19 @@ def test_a_margin_is_written_s(row: Loss) -> None:
 
 
 @every_loss
-def test_it_has_code_for_both_frameworks_or_a_reason_for_none(row: Loss) -> None:
-    assert set(row.apis) == set(row.expects) == FRAMEWORKS - WITHOUT_CODE.get(row.name, set())
+def test_what_pytorch_and_keras_have_for_it_is_an_object_and_told_with_what_it_is_given(row: Loss) -> None:
+    assert set(row.apis) == set(row.expects)
+    assert set(row.apis) <= set(WITH_OBJECTS)
+    assert all(OBJECT.fullmatch(call) for call in row.names.values())
 
 
 @every_loss
-def test_what_its_code_expects_is_a_scale_of_its_functions(row: Loss) -> None:
+def test_what_its_object_expects_is_a_scale_of_its_functions(row: Loss) -> None:
     assert set(row.expects.values()) <= set(row.scales)
 
 
 @every_loss
-def test_its_code_names_its_parameters_only(row: Loss) -> None:
+def test_its_object_names_its_parameters_only(row: Loss) -> None:
     for code in framework_names(row).values():
         assert "{" not in code
         assert "}" not in code
@@ -138,7 +134,7 @@ def test_its_code_names_its_parameters_only(row: Loss) -> None:
 @every_loss
 def test_it_is_named_in_known_libraries(row: Loss) -> None:
     assert set(row.elsewhere) <= LIBRARIES
-    known = FRAMEWORKS | LIBRARIES | ({ORDINAL_LIBRARY} if row.form is Form.RANKS else set())
+    known = set(WITH_OBJECTS) | LIBRARIES | ({ORDINAL_LIBRARY} if row.form is Form.RANKS else set())
     assert set(row.conventions) <= known
     assert all(row.elsewhere.values())
 
@@ -218,3 +214,22 @@ def test_framework_names_carry_the_parameters() -> None:
     assert loss("huber").names["pytorch"] == "torch.nn.HuberLoss(delta=1.0)"
     assert framework_names(loss("huber"), delta=14.5)["keras"] == "keras.losses.Huber(delta=14.5)"
     assert framework_names(loss("mse"), class_weight=(1.0, 2.0))["keras"] == "keras.losses.MeanSquaredError()"
+
+
+def test_some_losses_look_at_all_classes_of_a_row() -> None:
+    exclusive = {row.name for row in catalogue.LOSSES if row.exclusive}
+
+    assert exclusive >= {
+        "sparse_categorical_crossentropy",
+        "categorical_crossentropy",
+        "coral",
+        "rps",
+        "focal",
+        "brier",
+    }
+    assert not exclusive & {"mse", "binary_crossentropy", "dice", "hinge", "gaussian_nll"}
+
+
+def test_some_losses_take_no_zeros_and_some_no_fractions() -> None:
+    assert [row.name for row in catalogue.LOSSES if row.nonzero] == ["mape"]
+    assert [row.name for row in catalogue.LOSSES if row.whole] == ["neg_binomial_nll", "zip_nll"]

@@ -11,7 +11,7 @@ from actloss.catalogue import Loss, loss
 from actloss.errors import LabelError, OptionError
 from actloss.losses import constant
 from actloss.losses.arrays import FloatArray
-from actloss.losses.constant import BestConstant, baseline, mean_loss
+from actloss.losses.constant import BestConstant, baseline, mean_loss, own_params
 
 RNG = np.random.default_rng(20261123)
 VALUES = np.array([0.5, 1.0, 2.0, 4.0, 9.0])
@@ -231,3 +231,8 @@ def test_rows_enter_the_mean_by_their_mass(counts: FloatArray | None) -> None:
 
 def test_rows_without_mass_cost_nothing() -> None:
     assert baseline(loss("dice"), np.zeros((4, 3))) == BestConstant(prediction=(0.0, 0.0, 0.0), loss=0.0)
+
+
+def test_each_of_several_labels_has_its_own_parameters() -> None:
+    assert own_params({"pos_weight": (2.0, 3.0), "gamma": 1.0}, 1, 2) == {"pos_weight": 3.0, "gamma": 1.0}
+    assert own_params({"pos_weight": [2.0]}, 0, 1) == {"pos_weight": [2.0]}

@@ -8,6 +8,9 @@ from actloss.catalogue import Loss, Scale, framework_names, loss
 _LONGEST = 6
 """Weights that are spelled out; more are named, and stand in the report's JSON form."""
 
+_OF_LOGITS = "Crossentropy"
+"""How the losses of Keras end that take ``from_logits``."""
+
 _TAKES = {
     Scale.LOGIT: "takes logits: no {activation} layer before it",
     Scale.LOG_PROBABILITY: "takes log-probabilities: log_{activation} before it",
@@ -21,13 +24,25 @@ def names_of(choice: Choice) -> Mapping[str, str]:
     row = loss(choice.loss)
     named = {name: value for name, value in choice.params.items() if name in row.params}
     calls = framework_names(row, **named)
-    return {
-        framework: _with_comment(row, framework, _weighted(call, choice), choice) for framework, call in calls.items()
-    }
+    found = {}
+    for framework, call in calls.items():
+        told, scale = _from_logits(row, framework, call)
+        found[framework] = _with_comment(scale, _weighted(told, choice), choice)
+    return found
 
 
-def _with_comment(row: Loss, framework: str, call: str, choice: Choice) -> str:
-    takes = _TAKES.get(row.expects[framework])
+def _from_logits(row: Loss, framework: str, call: str) -> tuple[str, Scale]:
+    """Return a call that takes logits where the framework can, as `actloss code` writes it, and what it is given."""
+    takes = row.expects[framework]
+    name, opening, arguments = call.removesuffix(")").partition("(")
+    if takes is not Scale.PROBABILITY or not name.endswith(_OF_LOGITS):
+        return call, takes
+    told = ", ".join(filter(None, (arguments, "from_logits=True")))
+    return f"{name}{opening}{told})", Scale.LOGIT
+
+
+def _with_comment(scale: Scale, call: str, choice: Choice) -> str:
+    takes = _TAKES.get(scale)
     mark = "; " if "#" in call else "  # "
     return f"{call}{mark}{takes.format(activation=choice.activation)}" if takes else call
 

@@ -43,11 +43,8 @@ GENERALIZED_CROSSENTROPY = Loss(
     },
     reference="Zhang and Sabuncu, Generalized Cross Entropy Loss for Training Deep Neural Networks with Noisy Labels, "
     "2018",
-    apis={
-        "pytorch": "torch.mean((1 - y_pred.gather(1, y_true[:, None]) ** {q}) / {q})",
-        "keras": "keras.losses.CategoricalGeneralizedCrossEntropy(q={q})",
-    },
-    expects={"pytorch": Scale.PROBABILITY, "keras": Scale.PROBABILITY},
+    apis={"keras": "keras.losses.CategoricalGeneralizedCrossEntropy(q={q})"},
+    expects={"keras": Scale.PROBABILITY},
     conventions={"keras": "Takes class indices, although it is called categorical, and a q below 1 only."},
 )
 
@@ -85,6 +82,4 @@ LOGIT_ADJUSTED_CROSSENTROPY = Loss(
         "sparse_categorical_crossentropy": "that loss on the adjusted scores",
     },
     reference="Menon et al., Long-Tail Learning via Logit Adjustment, 2021",
-    apis={},
-    expects={},
 )

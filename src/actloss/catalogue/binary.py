@@ -61,10 +61,8 @@ BINARY_CROSSENTROPY = Loss(
     conventions={
         "pytorch": "BCELoss stops logarithms at -100; BCEWithLogitsLoss drops the tail of label 0.",
         "keras": "Probabilities are held in [1e-7, 1 - 1e-7]: no row costs more than 16.118, a perfect one 1.2e-7.",
-        "sklearn": "Probabilities are held one rounding unit inside [0, 1]: no row costs more than 36.04.",
-        "xgboost": "Probabilities are held at 1e-16: no row costs more than 36.84; pos_weight is scale_pos_weight; "
-        "reg:logistic is the same objective under a regressor.",
-        "lightgbm": "Probabilities are held at 1e-15: no row costs more than 34.54; pos_weight is scale_pos_weight; "
+        "xgboost": "pos_weight is scale_pos_weight; reg:logistic is the same objective under a regressor.",
+        "lightgbm": "pos_weight is scale_pos_weight; "
         "binary takes every label above 0 as 1, cross_entropy and cross_entropy_lambda take probabilities as labels.",
         "catboost": "Logloss takes two classes, CrossEntropy probabilities as labels, MultiLogloss and "
         "MultiCrossEntropy a column a label.",
@@ -121,17 +119,10 @@ FOCAL = Loss(
     ),
     relations={"binary_crossentropy": "binary cross-entropy at gamma = 0", "asymmetric": "asymmetric without margin"},
     reference="Lin, Goyal, Girshick, He and Dollár, Focal Loss for Dense Object Detection, 2017",
-    apis={
-        "pytorch": (
-            "torch.mean(torch.nn.functional.softplus((1 - 2 * y_true) * y_pred)"
-            " * torch.exp(-{gamma} * torch.nn.functional.softplus((2 * y_true - 1) * y_pred)))"
-        ),
-        "keras": "keras.losses.BinaryFocalCrossentropy(gamma={gamma})",
-    },
-    expects={"pytorch": Scale.LOGIT, "keras": Scale.PROBABILITY},
+    apis={"keras": "keras.losses.BinaryFocalCrossentropy(gamma={gamma})"},
+    expects={"keras": Scale.PROBABILITY},
     elsewhere={"optax": "optax.sigmoid_focal_loss", "catboost": "Focal"},
     conventions={
-        "keras": "Probabilities are held in [1e-7, 1 - 1e-7], from logits too: the tail of a right prediction is lost.",
         "catboost": "Needs focal_alpha and focal_gamma, commonly 0.25 and 2.",
     },
 )

@@ -33,11 +33,6 @@ CRAMMER_SINGER = Loss(
         "hinge": "the same for two classes, with the difference of their scores as the margin",
     },
     reference="Crammer and Singer, On the Algorithmic Implementation of Multiclass Kernel-Based Vector Machines, 2001",
-    apis={
-        "pytorch": "torch.mean(torch.clamp(1 + y_pred.scatter(1, y_true[:, None], -torch.inf).amax(1)"
-        " - y_pred.gather(1, y_true[:, None])[:, 0], min=0))",
-    },
-    expects={"pytorch": Scale.MARGIN},
     elsewhere={
         "sklearn": "sklearn.metrics.hinge_loss",
         "optax": "optax.losses.multiclass_hinge_loss",
@@ -75,11 +70,5 @@ WESTON_WATKINS = Loss(
         "hinge": "the same for two classes, with the difference of their scores as the margin",
     },
     reference="Weston and Watkins, Support Vector Machines for Multi-Class Pattern Recognition, 1999",
-    apis={
-        "pytorch": "torch.nn.MultiMarginLoss()(y_pred, y_true) * y_pred.shape[1]",
-        "keras": "keras.ops.mean(keras.ops.sum(keras.ops.relu(1 + y_pred"
-        " - keras.ops.take_along_axis(y_pred, y_true[:, None], axis=1)), axis=1) - 1)",
-    },
-    expects={"pytorch": Scale.MARGIN, "keras": Scale.MARGIN},
     conventions={"pytorch": "MultiMarginLoss divides by the number of classes."},
 )

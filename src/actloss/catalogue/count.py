@@ -7,7 +7,6 @@ from actloss.losses.constant.counts import zero_inflated_rate
 
 _REGRESSION = ("regression",)
 _RATES = ("exp", "softplus")
-_ON_LOG_RATES = {"pytorch": Scale.LOG_RATE, "keras": Scale.LOG_RATE}
 _GLM = "McCullagh and Nelder, Generalized Linear Models, 1989"
 
 POISSON_NLL = Loss(
@@ -52,9 +51,6 @@ POISSON_NLL = Loss(
     },
     conventions={
         "pytorch": "full=True adds Stirling's approximation of log(y!), above 1 only; 1e-8 is added to rates.",
-        "keras": "1e-7 is added to the rate before its logarithm, so that a rate of 0 never costs infinity.",
-        "xgboost": "The metric poisson-nloglik contains log(y!).",
-        "lightgbm": "The metric holds rates at 1e-10 from below.",
         "catboost": "Takes log-rates.",
         "scipy": "logpmf contains log(y!) and takes whole numbers only.",
     },
@@ -85,16 +81,6 @@ POISSON_DEVIANCE = Loss(
         "tweedie_deviance": "tweedie_deviance as power tends to 1",
     },
     reference="Nelder and Wedderburn, Generalized Linear Models, 1972",
-    apis={
-        "pytorch": (
-            "torch.mean(2 * (torch.special.xlogy(y_true, y_true) - y_true * y_pred - y_true + torch.exp(y_pred)))"
-        ),
-        "keras": (
-            "keras.ops.mean(2 * (y_true * keras.ops.log(keras.ops.where(y_true > 0, y_true, 1))"
-            " - y_true * y_pred - y_true + keras.ops.exp(y_pred)))"
-        ),
-    },
-    expects=_ON_LOG_RATES,
     elsewhere={"sklearn": "sklearn.metrics.mean_poisson_deviance"},
     conventions={
         "sklearn": "The metric carries the factor 2 and refuses a rate of 0; the models' losses are half of it.",
@@ -116,6 +102,7 @@ NEG_BINOMIAL_NLL = Loss(
     gradient="(exp(s) - y) / (1 + alpha exp(s))",
     kinds=_REGRESSION,
     y_true=NON_NEGATIVE,
+    whole=True,
     labels="counts: whole numbers, 0 or more",
     kernels={Scale.RATE: count.neg_binomial_nll_from_rate, Scale.LOG_RATE: count.neg_binomial_nll_from_log_rate},
     activations=_RATES,
@@ -134,13 +121,6 @@ NEG_BINOMIAL_NLL = Loss(
     ),
     relations={"poisson_nll": "poisson_nll and log(y!) as alpha tends to 0"},
     reference="Cameron and Trivedi, Regression Analysis of Count Data, 1998",
-    apis={
-        "pytorch": (
-            "-torch.distributions.NegativeBinomial(1 / {alpha}, logits=torch.log({alpha} * y_pred))"
-            ".log_prob(y_true).mean()"
-        ),
-    },
-    expects={"pytorch": Scale.RATE},
     elsewhere={"scipy": "-scipy.stats.nbinom.logpmf"},
     conventions={"scipy": "nbinom takes 1 / alpha and 1 / (1 + alpha p) as n and p."},
 )
@@ -162,6 +142,7 @@ ZIP_NLL = Loss(
     form=Form.PAIRS,
     second="rate",
     y_true=NON_NEGATIVE,
+    whole=True,
     labels="counts: whole numbers, 0 or more",
     kernels={Scale.RATE: zero_inflated.zip_nll_from_rate, Scale.LOG_RATE: zero_inflated.zip_nll_from_log_rate},
     activations=_RATES,
@@ -178,12 +159,4 @@ ZIP_NLL = Loss(
     ),
     relations={"poisson_nll": "poisson_nll and log(y!) at q = 0"},
     reference="Lambert, Zero-Inflated Poisson Regression, with an Application to Defects in Manufacturing, 1992",
-    apis={
-        "pytorch": (
-            "torch.mean(torch.nn.functional.softplus(y_pred[..., 0]) + torch.where(y_true == 0,"
-            " -torch.logaddexp(y_pred[..., 0], -torch.exp(y_pred[..., 1])),"
-            " torch.exp(y_pred[..., 1]) - y_true * y_pred[..., 1] + torch.lgamma(y_true + 1)))"
-        ),
-    },
-    expects={"pytorch": Scale.LOG_RATE},
 )

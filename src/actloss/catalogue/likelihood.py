@@ -4,8 +4,6 @@ from actloss.catalogue.row import Claim, Form, Loss, Scale
 from actloss.interval import REAL
 from actloss.losses import constant, likelihood
 
-_ON_VALUES = {"pytorch": Scale.VALUE, "keras": Scale.VALUE}
-
 GAUSSIAN_NLL = Loss(
     name="gaussian_nll",
     aliases=("gaussian_nll_loss", "normal_nll", "heteroscedastic_loss", "gaussian_likelihood"),
@@ -37,17 +35,11 @@ GAUSSIAN_NLL = Loss(
         "laplace_nll": "laplace_nll with squares in the place of sizes",
     },
     reference="Nix and Weigend, Estimating the Mean and Variance of the Target Probability Distribution, 1994",
-    apis={
-        "pytorch": "torch.nn.functional.gaussian_nll_loss(y_pred[..., 0], y_true, y_pred[..., 1])",
-        "keras": (
-            "keras.ops.mean(keras.ops.log(y_pred[..., 1]) + keras.ops.square(y_true - y_pred[..., 0]) / y_pred[..., 1])"
-            " / 2"
-        ),
-    },
-    expects=_ON_VALUES,
+    apis={"pytorch": "torch.nn.GaussianNLLLoss()"},
+    expects={"pytorch": Scale.VALUE},
     elsewhere={"catboost": "RMSEWithUncertainty"},
     conventions={
-        "pytorch": "Raises variances below 1e-6 to that; full=False, its default, leaves ½ log(2 pi) out as this does.",
+        "pytorch": "full=False, its default, leaves ½ log(2 pi) out as this does.",
         "catboost": "Predicts mean and logarithm of the standard deviation.",
         "scipy": "scipy.stats.norm.logpdf takes the standard deviation, and its negative exceeds this by ½ log(2 pi).",
     },
@@ -81,13 +73,5 @@ LAPLACE_NLL = Loss(
         "gaussian_nll": "gaussian_nll with sizes in the place of squares",
     },
     reference="Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions, volume 2, 1995",
-    apis={
-        "pytorch": "-torch.distributions.Laplace(y_pred[..., 0], y_pred[..., 1]).log_prob(y_true).mean()",
-        "keras": (
-            "keras.ops.mean(keras.ops.log(2 * y_pred[..., 1])"
-            " + keras.ops.abs(y_true - y_pred[..., 0]) / y_pred[..., 1])"
-        ),
-    },
-    expects=_ON_VALUES,
     elsewhere={"scipy": "scipy.stats.laplace.logpdf (its negative)"},
 )

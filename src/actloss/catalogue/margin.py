@@ -4,7 +4,6 @@ from actloss.catalogue.row import Claim, Loss, Scale
 from actloss.losses import constant, margin
 from actloss.losses.constant.binary import log_odds, undecided
 
-_ON_MARGINS = {"pytorch": Scale.MARGIN, "keras": Scale.MARGIN}
 _SMOOTH = frozenset({Claim.NON_NEGATIVE, Claim.SYMMETRIC, Claim.CONVEX})
 _HINGED = _SMOOTH | {Claim.ZERO_AT_TRUTH}
 _LABELS = "-1 or +1"
@@ -36,8 +35,8 @@ HINGE = Loss(
     ),
     relations={"perceptron": "the perceptron loss with a margin of 1", "squared_hinge": "its square root"},
     reference="Cortes and Vapnik, Support-Vector Networks, 1995",
-    apis={"pytorch": "torch.mean(torch.clamp(1 - y_true * y_pred, min=0))", "keras": "keras.losses.Hinge()"},
-    expects=_ON_MARGINS,
+    apis={"keras": "keras.losses.Hinge()"},
+    expects={"keras": Scale.MARGIN},
     elsewhere={
         "optax": "optax.hinge_loss",
         "sklearn": "sklearn.metrics.hinge_loss",
@@ -47,7 +46,6 @@ HINGE = Loss(
     conventions={
         "keras": "Labels 0/1 become -1/+1 only if the whole batch is 0/1; any other labels are taken as they are.",
         "sklearn": "Takes any two labels; the larger is +1.",
-        "xgboost": "Its predictions are 0 or 1, not margins.",
     },
 )
 
@@ -74,11 +72,8 @@ SQUARED_HINGE = Loss(
     mistakes=(_LABEL_0,),
     relations={"hinge": "the square of hinge", "modified_huber": "modified Huber down to a margin of -1"},
     reference="Lee and Mangasarian, SSVM: A Smooth Support Vector Machine for Classification, 2001",
-    apis={
-        "pytorch": "torch.mean(torch.clamp(1 - y_true * y_pred, min=0) ** 2)",
-        "keras": "keras.losses.SquaredHinge()",
-    },
-    expects=_ON_MARGINS,
+    apis={"keras": "keras.losses.SquaredHinge()"},
+    expects={"keras": Scale.MARGIN},
     elsewhere={"sklearn": 'sklearn.svm.LinearSVC(loss="squared_hinge")'},
     conventions={
         "keras": "Labels 0/1 become -1/+1 only if the whole batch is 0/1; any other labels are taken as they are."
@@ -108,11 +103,6 @@ EXPONENTIAL = Loss(
     mistakes=(_LABEL_0,),
     relations={"logistic": "near logistic where the score is right, and far above it where it is wrong"},
     reference="Friedman, Hastie and Tibshirani, Additive Logistic Regression, 2000",
-    apis={
-        "pytorch": "torch.mean(torch.exp(-y_true * y_pred))",
-        "keras": "keras.ops.mean(keras.ops.exp(-y_true * y_pred))",
-    },
-    expects=_ON_MARGINS,
     elsewhere={"sklearn": 'sklearn.ensemble.GradientBoostingClassifier(loss="exponential")'},
     conventions={"sklearn": "decision_function is half the log-odds; predict_proba doubles it."},
 )
@@ -143,11 +133,8 @@ LOGISTIC = Loss(
     ),
     relations={"binary_crossentropy": "binary cross-entropy at the logit s, labels 0/1"},
     reference="Berkson, Application of the Logistic Function to Bio-Assay, 1944",
-    apis={
-        "pytorch": "torch.nn.SoftMarginLoss()",
-        "keras": "keras.ops.mean(keras.ops.softplus(-y_true * y_pred))",
-    },
-    expects=_ON_MARGINS,
+    apis={"pytorch": "torch.nn.SoftMarginLoss()"},
+    expects={"pytorch": Scale.MARGIN},
     elsewhere={
         "sklearn": 'sklearn.linear_model.SGDClassifier(loss="log_loss")',
         "xgboost": "binary:logitraw",
@@ -185,17 +172,6 @@ MODIFIED_HUBER = Loss(
     mistakes=("It is no loss for regression: huber is.",),
     relations={"squared_hinge": "squared hinge down to a margin of -1"},
     reference="Zhang, Solving Large Scale Linear Prediction Problems Using Stochastic Gradient Descent, 2004",
-    apis={
-        "pytorch": (
-            "torch.mean(torch.where(y_true * y_pred < -1, -4 * y_true * y_pred,"
-            " torch.clamp(1 - y_true * y_pred, min=0) ** 2))"
-        ),
-        "keras": (
-            "keras.ops.mean(keras.ops.where(y_true * y_pred < -1, -4 * y_true * y_pred,"
-            " keras.ops.relu(1 - y_true * y_pred) ** 2))"
-        ),
-    },
-    expects=_ON_MARGINS,
     elsewhere={"sklearn": 'sklearn.linear_model.SGDClassifier(loss="modified_huber")'},
 )
 
@@ -222,11 +198,6 @@ PERCEPTRON = Loss(
     mistakes=("A model whose scores are all 0 looks perfect under it: read the hinge loss beside it.",),
     relations={"hinge": "hinge without its margin"},
     reference="Rosenblatt, The Perceptron: A Probabilistic Model for Information Storage and Organization, 1958",
-    apis={
-        "pytorch": "torch.mean(torch.clamp(-y_true * y_pred, min=0))",
-        "keras": "keras.ops.mean(keras.ops.relu(-y_true * y_pred))",
-    },
-    expects=_ON_MARGINS,
     elsewhere={
         "optax": "optax.losses.perceptron_loss",
         "sklearn": 'sklearn.linear_model.SGDClassifier(loss="perceptron")',

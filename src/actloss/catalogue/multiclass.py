@@ -11,15 +11,10 @@ _CLASS_WEIGHT = Parameter(None, NON_NEGATIVE, "factor of the terms of each class
 _SMOOTHING = Parameter(0.0, BELOW_ONE, "part of each label that is spread evenly over all classes")
 _IN_PROPORTION = "moderate: a wrong score costs in proportion to its distance"
 _GRADIENT = "softmax(z) - y for labels that sum to 1"
-_WEIGHTED_MEAN = {
-    "pytorch": "CrossEntropyLoss(weight=w) divides by the sum of the weights that occur for indices, by the number of "
-    "rows for labels given as rows; actloss keeps the weight in each row's loss, as the latter.",
-    "keras": "Probabilities are divided by the sum of their row and clipped to [1e-7, 1 - 1e-7]: no loss exceeds "
-    "16.118, and a perfect prediction costs 1.2e-7; class weights in fit() divide by the number of rows.",
-    "sklearn": "log_loss clips to the precision of the numbers (36.04 at most in float64).",
-    "xgboost": "mlogloss clips at 1e-16 (36.84 at most).",
-    "lightgbm": "multi_logloss clips at 1e-15 (34.54 at most).",
-}
+_CLIPPED = (
+    "Probabilities are divided by the sum of their row and clipped to [1e-7, 1 - 1e-7]: no loss exceeds 16.118, and a "
+    "perfect prediction costs 1.2e-7; class weights in fit() divide by the number of rows."
+)
 _CALLED = {
     "sklearn": "sklearn.metrics.log_loss",
     "xgboost": "objective multi:softprob, metric mlogloss",
@@ -73,8 +68,12 @@ CATEGORICAL_CROSSENTROPY = Loss(
     apis={"pytorch": "torch.nn.CrossEntropyLoss()", "keras": "keras.losses.CategoricalCrossentropy()"},
     expects={"pytorch": Scale.LOGIT, "keras": Scale.PROBABILITY},
     elsewhere=_CALLED | {"optax": "optax.softmax_cross_entropy"},
-    conventions=_WEIGHTED_MEAN
-    | {"optax": "nan where a score of -inf rules out a class that does not occur; its safe_ form gives the number."},
+    conventions={
+        "keras": _CLIPPED,
+        "pytorch": "For class indices CrossEntropyLoss(weight=w) divides by the sum of the weights that occur; for "
+        "rows it keeps the weight in each row's loss, as here.",
+        "optax": "nan where a score of -inf rules out a class that does not occur; its safe_ form gives the number.",
+    },
 )
 
 SPARSE_CATEGORICAL_CROSSENTROPY = Loss(
@@ -118,10 +117,9 @@ SPARSE_CATEGORICAL_CROSSENTROPY = Loss(
     apis={"pytorch": "torch.nn.CrossEntropyLoss()", "keras": "keras.losses.SparseCategoricalCrossentropy()"},
     expects={"pytorch": Scale.LOGIT, "keras": Scale.PROBABILITY},
     elsewhere=_CALLED | {"optax": "optax.softmax_cross_entropy_with_integer_labels"},
-    conventions=_WEIGHTED_MEAN
-    | {
-        "lightgbm": "multi_logloss clips at 1e-15 (34.54 at most); multiclassova takes the same labels and trains a "
-        "binary loss a class.",
+    conventions={
+        "keras": _CLIPPED,
+        "lightgbm": "multiclassova takes the same labels and trains a binary loss a class.",
         "catboost": "MultiClassOneVsAll takes the same labels and trains a binary loss a class.",
     },
 )
@@ -156,11 +154,8 @@ NLL = Loss(
         "softmax_loss": "the same number, from the scores before the log-softmax",
     },
     reference="Bishop, Pattern Recognition and Machine Learning, 2006",
-    apis={
-        "pytorch": "torch.nn.NLLLoss()",
-        "keras": "-keras.ops.mean(keras.ops.take_along_axis(y_pred, y_true[:, None], axis=1))",
-    },
-    expects={"pytorch": Scale.LOG_PROBABILITY, "keras": Scale.LOG_PROBABILITY},
+    apis={"pytorch": "torch.nn.NLLLoss()"},
+    expects={"pytorch": Scale.LOG_PROBABILITY},
     conventions={"pytorch": "NLLLoss never checks that the exponentials of a row sum to 1."},
 )
 

@@ -7,7 +7,6 @@ from actloss.losses.constant.binary import asymmetric_share, dice_set, majority_
 
 _KINDS = ("multilabel",)
 _BITS = "0 or 1 for each label: absent or present"
-_ON_PROBABILITIES = {"pytorch": Scale.PROBABILITY, "keras": Scale.PROBABILITY}
 _UP_TO_ONE = frozenset({Claim.NON_NEGATIVE, Claim.ZERO_AT_TRUTH, Claim.BOUNDED})
 
 ASYMMETRIC = Loss(
@@ -47,19 +46,6 @@ ASYMMETRIC = Loss(
         "binary_crossentropy": "binary cross-entropy where both gammas and the margin are 0",
     },
     reference="Ridnik et al., Asymmetric Loss for Multi-Label Classification, 2021",
-    apis={
-        "pytorch": (
-            "-torch.mean(y_true * (1 - y_pred) ** {gamma_pos} * torch.log(y_pred)"
-            " + (1 - y_true) * torch.clamp(y_pred - {margin}, min=0) ** {gamma_neg}"
-            " * torch.log(1 - torch.clamp(y_pred - {margin}, min=0)))"
-        ),
-        "keras": (
-            "-keras.ops.mean(y_true * (1 - y_pred) ** {gamma_pos} * keras.ops.log(y_pred)"
-            " + (1 - y_true) * keras.ops.relu(y_pred - {margin}) ** {gamma_neg}"
-            " * keras.ops.log(1 - keras.ops.relu(y_pred - {margin})))"
-        ),
-    },
-    expects=_ON_PROBABILITIES,
     conventions={"pytorch": "The authors' own code adds the labels up and holds probabilities at 1e-8."},
 )
 
@@ -90,11 +76,8 @@ DICE = Loss(
     ),
     relations={"tversky": "tversky at alpha = beta = 0.5"},
     reference="Milletari, Navab and Ahmadi, V-Net, 2016",
-    apis={
-        "pytorch": "torch.sum(y_true * (1 - y_pred) + (1 - y_true) * y_pred) / torch.sum(y_true + y_pred)",
-        "keras": "keras.losses.Dice()",
-    },
-    expects=_ON_PROBABILITIES,
+    apis={"keras": "keras.losses.Dice()"},
+    expects={"keras": Scale.PROBABILITY},
     elsewhere={"optax": "optax.losses.binary_dice_loss"},
     conventions={
         "keras": "Adds a small constant to the sums of the batch, so that an empty one has a value.",
@@ -134,17 +117,6 @@ TVERSKY = Loss(
     mistakes=("alpha weighs false positives and beta false negatives; some papers and libraries have it reversed.",),
     relations={"dice": "dice at alpha = beta = 0.5"},
     reference="Salehi, Erdogmus and Gholipour, Tversky Loss Function for Image Segmentation, 2017",
-    apis={
-        "pytorch": (
-            "1 - torch.sum(y_true * y_pred) / torch.sum(y_true * y_pred"
-            " + {alpha} * (1 - y_true) * y_pred + {beta} * y_true * (1 - y_pred))"
-        ),
-        "keras": (
-            "1 - keras.ops.sum(y_true * y_pred) / keras.ops.sum(y_true * y_pred"
-            " + {alpha} * (1 - y_true) * y_pred + {beta} * y_true * (1 - y_pred))"
-        ),
-    },
-    expects=_ON_PROBABILITIES,
     conventions={"keras": "keras.losses.Tversky has alpha and beta swapped in version 3.15.1 (keras#23333)."},
 )
 
@@ -176,11 +148,6 @@ HAMMING = Loss(
     mistakes=("It counts label by label; the share of rows with any wrong label is another, larger number.",),
     relations={"per_label_accuracy": "1 less the per-label accuracy"},
     reference="Schapire and Singer, BoosTexter: A Boosting-based System for Text Categorization, 2000",
-    apis={
-        "pytorch": "torch.mean(((y_pred > 0.5) != (y_true > 0.5)).double())",
-        "keras": 'keras.ops.mean(keras.ops.cast((y_pred > 0.5) != (y_true > 0.5), "float32"))',
-    },
-    expects=_ON_PROBABILITIES,
     elsewhere={"sklearn": "sklearn.metrics.hamming_loss", "catboost": "HammingLoss"},
     conventions={"sklearn": "Takes decisions, 0 or 1, not probabilities."},
 )
@@ -214,11 +181,8 @@ PER_LABEL_ACCURACY = Loss(
     mistakes=("A row counts by its share of right labels; the share of rows with every label right is smaller.",),
     relations={"hamming": "1 less the hamming loss"},
     reference="Tsoumakas and Katakis, Multi-Label Classification: An Overview, 2007",
-    apis={
-        "pytorch": "torch.mean(((y_pred > 0.5) == (y_true > 0.5)).double())",
-        "keras": "keras.metrics.BinaryAccuracy()",
-    },
-    expects=_ON_PROBABILITIES,
+    apis={"keras": "keras.metrics.BinaryAccuracy()"},
+    expects={"keras": Scale.PROBABILITY},
     elsewhere={"catboost": "Accuracy:type=PerClass, one number for each label"},
     conventions={"keras": "BinaryAccuracy computes in single precision."},
 )

@@ -41,13 +41,6 @@ RPS = Loss(
         "categorical_crossentropy": "another proper score of the same probabilities, which does not know the order",
     },
     reference="Epstein, A Scoring System for Probability Forecasts of Ranked Categories, 1969",
-    apis={
-        "pytorch": "torch.mean(torch.sum((torch.cumsum(y_pred, 1)"
-        " - torch.cumsum(torch.nn.functional.one_hot(y_true, y_pred.shape[1]), 1))[:, :-1] ** 2, 1))",
-        "keras": "keras.ops.mean(keras.ops.sum((keras.ops.cumsum(y_pred, 1)"
-        " - keras.ops.cumsum(keras.ops.one_hot(y_true, y_pred.shape[1]), 1))[:, :-1] ** 2, 1))",
-    },
-    expects={"pytorch": Scale.PROBABILITY, "keras": Scale.PROBABILITY},
 )
 
 CORAL = Loss(
@@ -81,13 +74,6 @@ CORAL = Loss(
         "corn": "the same questions, asked of all rows and not only of those that got so far",
     },
     reference="Cao, Mirjalili and Raschka, Rank Consistent Ordinal Regression for Neural Networks, 2020",
-    apis={
-        "pytorch": "torch.nn.functional.softplus(torch.where(y_true[:, None] > torch.arange(y_pred.shape[1]),"
-        " -y_pred, y_pred)).sum(1).mean()",
-        "keras": "keras.ops.mean(keras.ops.sum(keras.ops.softplus(keras.ops.where(y_true[:, None]"
-        " > keras.ops.arange(y_pred.shape[1]), -y_pred, y_pred)), axis=1))",
-    },
-    expects={"pytorch": Scale.LOGIT, "keras": Scale.LOGIT},
     conventions={"coral_pytorch": "coral_loss takes the labels as C - 1 zeros and ones, not as an index."},
 )
 
@@ -124,8 +110,6 @@ CORN = Loss(
         "coral": "the same questions, asked only of the rows that got so far",
     },
     reference="Shi, Cao and Raschka, Deep Neural Networks for Rank-Consistent Ordinal Regression, 2021",
-    apis={},
-    expects={},
     conventions={
         "coral_pytorch": "corn_loss is the sum over all questions divided by their number, as here over a data set; "
         "older versions divide by the number of classes."

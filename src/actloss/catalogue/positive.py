@@ -6,7 +6,6 @@ from actloss.losses import constant, positive
 
 _REGRESSION = ("regression",)
 _RATES = ("exp", "softplus")
-_ON_LOG_RATES = {"pytorch": Scale.LOG_RATE, "keras": Scale.LOG_RATE}
 _DEVIANCE = frozenset({Claim.NON_NEGATIVE, Claim.ZERO_AT_TRUTH})
 _GLM = "McCullagh and Nelder, Generalized Linear Models, 1989"
 
@@ -31,11 +30,6 @@ GAMMA_NLL = Loss(
     caution="Changes by log(unit) with the label's unit, and may be negative: report gamma_deviance instead.",
     relations={"gamma_deviance": "half of gamma_deviance, up to a term in the label alone"},
     reference=_GLM,
-    apis={
-        "pytorch": "torch.mean(y_pred + y_true * torch.exp(-y_pred))",
-        "keras": "keras.ops.mean(y_pred + y_true * keras.ops.exp(-y_pred))",
-    },
-    expects=_ON_LOG_RATES,
     elsewhere={
         "sklearn": "sklearn.linear_model.GammaRegressor",
         "xgboost": "reg:gamma, metric gamma-nloglik",
@@ -74,11 +68,6 @@ GAMMA_DEVIANCE = Loss(
         "tweedie_deviance": "tweedie_deviance as power tends to 2",
     },
     reference=_GLM,
-    apis={
-        "pytorch": "torch.mean(2 * (y_pred - torch.log(y_true) + y_true * torch.exp(-y_pred) - 1))",
-        "keras": "keras.ops.mean(2 * (y_pred - keras.ops.log(y_true) + y_true * keras.ops.exp(-y_pred) - 1))",
-    },
-    expects=_ON_LOG_RATES,
     elsewhere={
         "sklearn": "sklearn.metrics.mean_gamma_deviance",
         "xgboost": "reg:gamma, metric gamma-deviance",
@@ -86,7 +75,6 @@ GAMMA_DEVIANCE = Loss(
     },
     conventions={
         "sklearn": "The metric carries the factor 2; the models' losses are half of it.",
-        "lightgbm": "The metric is the sum over the rows, not their mean.",
     },
 )
 
@@ -122,19 +110,6 @@ TWEEDIE_DEVIANCE = Loss(
         "gamma_deviance": "gamma_deviance as power tends to 2",
     },
     reference="Dunn and Smyth, Series Evaluation of Tweedie Exponential Dispersion Model Densities, 2005",
-    apis={
-        "pytorch": (
-            "torch.mean(2 * (y_true ** (2 - {power}) / ((1 - {power}) * (2 - {power}))"
-            " - y_true * torch.exp((1 - {power}) * y_pred) / (1 - {power})"
-            " + torch.exp((2 - {power}) * y_pred) / (2 - {power})))"
-        ),
-        "keras": (
-            "keras.ops.mean(2 * (y_true ** (2 - {power}) / ((1 - {power}) * (2 - {power}))"
-            " - y_true * keras.ops.exp((1 - {power}) * y_pred) / (1 - {power})"
-            " + keras.ops.exp((2 - {power}) * y_pred) / (2 - {power})))"
-        ),
-    },
-    expects=_ON_LOG_RATES,
     elsewhere={
         "sklearn": "sklearn.metrics.mean_tweedie_deviance",
         "xgboost": "reg:tweedie, metric tweedie-nloglik",
@@ -143,7 +118,5 @@ TWEEDIE_DEVIANCE = Loss(
     },
     conventions={
         "sklearn": "power=0 unless told otherwise, which is mse; the models' losses are half of it.",
-        "xgboost": "Half of it, less the term in the label alone, so that it has no zero at the truth.",
-        "lightgbm": "Half of it, less the term in the label alone, so that it has no zero at the truth.",
     },
 )

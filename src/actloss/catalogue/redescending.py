@@ -5,7 +5,6 @@ from actloss.interval import POSITIVE, REAL
 from actloss.losses import constant, robust
 
 _REGRESSION = ("regression",)
-_ON_VALUES = {"pytorch": Scale.VALUE, "keras": Scale.VALUE}
 # Any activation whose range holds the labels; linear unless they are bounded.
 _OUTPUTS = ("linear", "softplus", "relu", "tanh", "sigmoid")
 
@@ -38,11 +37,6 @@ CAUCHY = Loss(
         "welsch": "flatter than welsch only far out, where it keeps rising as a logarithm",
     },
     reference="Holland and Welsch, Robust Regression Using Iteratively Reweighted Least-Squares, 1977",
-    apis={
-        "pytorch": "torch.mean({c} ** 2 / 2 * torch.log1p(((y_pred - y_true) / {c}) ** 2))",
-        "keras": "keras.ops.mean({c} ** 2 / 2 * keras.ops.log1p(((y_pred - y_true) / {c}) ** 2))",
-    },
-    expects=_ON_VALUES,
     elsewhere={"scipy": "scipy.optimize.least_squares(loss='cauchy', f_scale=c)"},
 )
 
@@ -75,11 +69,6 @@ WELSCH = Loss(
         "tukey_biweight": "much like tukey_biweight, with a level that is approached but not reached",
     },
     reference="Dennis and Welsch, Techniques for Nonlinear Least Squares and Robust Regression, 1978",
-    apis={
-        "pytorch": "torch.mean(-({c} ** 2) / 2 * torch.expm1(-(((y_pred - y_true) / {c}) ** 2)))",
-        "keras": "keras.ops.mean(-({c} ** 2) / 2 * keras.ops.expm1(-(((y_pred - y_true) / {c}) ** 2)))",
-    },
-    expects=_ON_VALUES,
 )
 
 TUKEY_BIWEIGHT = Loss(
@@ -111,9 +100,4 @@ TUKEY_BIWEIGHT = Loss(
         "welsch": "much like welsch, with a level that is reached at c",
     },
     reference="Beaton and Tukey, The Fitting of Power Series, Meaning Polynomials, 1974",
-    apis={
-        "pytorch": "torch.mean({c} ** 2 / 6 * (1 - torch.relu(1 - ((y_pred - y_true) / {c}) ** 2) ** 3))",
-        "keras": "keras.ops.mean({c} ** 2 / 6 * (1 - keras.ops.relu(1 - ((y_pred - y_true) / {c}) ** 2) ** 3))",
-    },
-    expects=_ON_VALUES,
 )

@@ -11,7 +11,7 @@ from actloss.spelling import folded
 Row = Loss | Activation
 
 _CALL = re.compile(r"([A-Za-z_]\w*\.)*([A-Z]\w+)\([^()]*\)")
-"""An object of a framework, as ``torch.nn.HuberLoss(delta=1.0)``; an expression of several calls is no name."""
+"""An object of a framework, as ``torch.nn.HuberLoss(delta=1.0)``."""
 _NOTE = re.compile(r"\s\([^()]*\)")
 """Words of ours behind a name, as in ``quantile (alpha)``."""
 _WORD = re.compile(r"[A-Za-z_][\w.:]*[\w]")
@@ -28,7 +28,6 @@ _FUNCTIONS = {
     "mse_loss": "mseloss",
     "l1_loss": "l1loss",
     "poisson_nll_loss": "poissonnllloss",
-    "gaussiannllloss": "gaussian_nll",
     "bceloss": "binary_crossentropy",
     "binary_cross_entropy_with_logits": "bcewithlogitsloss",
     "sigmoid_cross_entropy_with_logits": "bcewithlogitsloss",
@@ -38,7 +37,6 @@ _FUNCTIONS = {
     "sparse_softmax_cross_entropy_with_logits": "softmax_cross_entropy_with_integer_labels",
     "multi_margin_loss": "multimarginloss",
     "categoricalfocalcrossentropy": "binaryfocalcrossentropy",
-    "meanabsolutepercentageerror": "mean_absolute_percentage_error",
     "multi:softmax": "multi:softprob",
 }
 """Functions and objectives that the catalogue has by another of their names."""

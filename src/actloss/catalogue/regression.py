@@ -86,10 +86,7 @@ L2 = Loss(
     ),
     relations={"mse": "mse times the number of rows"},
     reference="Legendre, Nouvelles méthodes pour la détermination des orbites des comètes, 1805",
-    apis={
-        "pytorch": "torch.nn.MSELoss(reduction='sum')",
-        "keras": "keras.ops.sum(keras.ops.square(y_pred - y_true))",
-    },
+    apis={"pytorch": "torch.nn.MSELoss(reduction='sum')", "keras": "keras.losses.MeanSquaredError(reduction='sum')"},
     expects=_ON_VALUES,
     conventions={
         "keras": "MeanSquaredError(reduction='sum') adds up means over the last axis: of shape (n,) it is the mean.",
@@ -170,13 +167,6 @@ QUANTILE = Loss(
         "expectile": "the expectile loss with sizes in the place of squares",
     },
     reference="Koenker and Bassett, Regression Quantiles, 1978",
-    apis={
-        "pytorch": "torch.mean(torch.maximum({quantile} * (y_true - y_pred), ({quantile} - 1) * (y_true - y_pred)))",
-        "keras": (
-            "keras.ops.mean(keras.ops.maximum({quantile} * (y_true - y_pred), ({quantile} - 1) * (y_true - y_pred)))"
-        ),
-    },
-    expects=_ON_VALUES,
     elsewhere={
         "sklearn": "sklearn.metrics.mean_pinball_loss(alpha=quantile)",
         "xgboost": "reg:quantileerror (quantile_alpha)",
@@ -213,14 +203,6 @@ EXPECTILE = Loss(
         "quantile": "the quantile loss with squares in the place of sizes",
     },
     reference="Newey and Powell, Asymmetric Least Squares Estimation and Testing, 1987",
-    apis={
-        "pytorch": ("torch.mean(torch.abs({quantile} - (y_pred > y_true).to(y_pred.dtype)) * (y_pred - y_true) ** 2)"),
-        "keras": (
-            "keras.ops.mean(keras.ops.abs({quantile} - keras.ops.cast(y_pred > y_true, y_pred.dtype))"
-            " * keras.ops.square(y_pred - y_true))"
-        ),
-    },
-    expects=_ON_VALUES,
     elsewhere={"catboost": "Expectile:alpha=0.5"},
 )
 
@@ -251,11 +233,6 @@ EPSILON_INSENSITIVE = Loss(
         "squared_epsilon_insensitive": "the root of squared_epsilon_insensitive",
     },
     reference="Vapnik, The Nature of Statistical Learning Theory, 1995",
-    apis={
-        "pytorch": "torch.mean(torch.relu(torch.abs(y_pred - y_true) - {epsilon}))",
-        "keras": "keras.ops.mean(keras.ops.relu(keras.ops.abs(y_pred - y_true) - {epsilon}))",
-    },
-    expects=_ON_VALUES,
     elsewhere={"sklearn": "sklearn.svm.SVR(epsilon=epsilon)"},
     conventions={"sklearn": "SVR and SGDRegressor add a penalty on the weights to it."},
 )
@@ -287,11 +264,6 @@ SQUARED_EPSILON_INSENSITIVE = Loss(
         "epsilon_insensitive": "the square of epsilon_insensitive",
     },
     reference="scikit-learn, user guide, Support Vector Machines: Regression",
-    apis={
-        "pytorch": "torch.mean(torch.relu(torch.abs(y_pred - y_true) - {epsilon}) ** 2)",
-        "keras": ("keras.ops.mean(keras.ops.square(keras.ops.relu(keras.ops.abs(y_pred - y_true) - {epsilon})))"),
-    },
-    expects=_ON_VALUES,
     elsewhere={"sklearn": "sklearn.svm.LinearSVR(loss='squared_epsilon_insensitive')"},
     conventions={"sklearn": "LinearSVR adds a penalty on the weights to it."},
 )

@@ -5,7 +5,6 @@ from actloss.interval import ABOVE_MINUS_ONE, REAL
 from actloss.losses import constant, relative
 
 _REGRESSION = ("regression",)
-_ON_VALUES = {"pytorch": Scale.VALUE, "keras": Scale.VALUE}
 
 MSLE = Loss(
     name="msle",
@@ -34,18 +33,14 @@ MSLE = Loss(
     ),
     relations={"mse": "mse of log(1 + y) and log(1 + p)"},
     reference="scikit-learn, user guide, Mean squared logarithmic error",
-    apis={
-        "pytorch": "torch.nn.functional.mse_loss(torch.log1p(y_pred), torch.log1p(y_true))",
-        "keras": "keras.losses.MeanSquaredLogarithmicError()",
-    },
-    expects=_ON_VALUES,
+    apis={"keras": "keras.losses.MeanSquaredLogarithmicError()"},
+    expects={"keras": Scale.VALUE},
     elsewhere={
         "sklearn": "sklearn.metrics.mean_squared_log_error",
         "xgboost": "reg:squaredlogerror, metric rmsle",
         "catboost": "MSLE (metric only)",
     },
     conventions={
-        "keras": "Raises labels and predictions to 1e-7 before the logarithm, so that every negative one counts as 0.",
         "sklearn": "Refuses labels and predictions of -1 and below.",
         "xgboost": "Its objective is half of it; its metric rmsle is the root of the mean.",
         "catboost": "Gives nan for labels or predictions below -1.",
@@ -61,6 +56,7 @@ MAPE = Loss(
     gradient="sign(p - y) / |y|",
     kinds=_REGRESSION,
     y_true=REAL,
+    nonzero=True,
     labels="real numbers; a label of 0 makes any error infinite",
     kernels={Scale.VALUE: relative.mape},
     activations=("linear", "softplus", "exp", "relu"),
@@ -81,11 +77,8 @@ MAPE = Loss(
         "smape": "smape but for its denominator, which does not see the prediction",
     },
     reference="Hyndman and Koehler, Another Look at Measures of Forecast Accuracy, 2006",
-    apis={
-        "pytorch": "torch.mean(torch.abs((y_true - y_pred) / y_true))",
-        "keras": "keras.ops.mean(keras.losses.mean_absolute_percentage_error(y_true, y_pred)) / 100",
-    },
-    expects=_ON_VALUES,
+    apis={"keras": "keras.losses.MeanAbsolutePercentageError()"},
+    expects={"keras": Scale.VALUE},
     elsewhere={
         "sklearn": "sklearn.metrics.mean_absolute_percentage_error",
         "xgboost": "metric mape",
@@ -93,10 +86,7 @@ MAPE = Loss(
         "catboost": "MAPE",
     },
     conventions={
-        "keras": "Reports percent (100 times it) and divides by 1e-7 where the label is smaller.",
-        "sklearn": "Divides by 2.2e-16 where the label is 0.",
-        "lightgbm": "Divides by max(1, |y|): another loss for all labels between -1 and 1.",
-        "catboost": "Divides by max(1, |y|): another loss for all labels between -1 and 1.",
+        "keras": "Reports percent: 100 times it.",
     },
 )
 
@@ -126,17 +116,6 @@ SMAPE = Loss(
     ),
     relations={"mape": "mape but for its denominator, the mean size of label and prediction"},
     reference="Makridakis, Accuracy Measures: Theoretical and Practical Concerns, 1993",
-    apis={
-        "pytorch": "torch.mean(2 * torch.abs(y_pred - y_true) / (torch.abs(y_true) + torch.abs(y_pred)))",
-        "keras": (
-            "keras.ops.mean(2 * keras.ops.abs(y_pred - y_true) / (keras.ops.abs(y_true) + keras.ops.abs(y_pred)))"
-        ),
-    },
-    expects=_ON_VALUES,
     elsewhere={"catboost": "SMAPE (metric only)"},
-    conventions={
-        "pytorch": "The expression gives nan where label and prediction are both 0.",
-        "keras": "The expression gives nan where label and prediction are both 0.",
-        "catboost": "Reports percent, 100 times it.",
-    },
+    conventions={"catboost": "Reports percent, 100 times it."},
 )

@@ -65,6 +65,10 @@ class Form(StrEnum):
     """Multi-hot rows ``[n, L]`` and predictions ``[n, L]``, one loss a row."""
 
 
+_OF_ALL_CLASSES = frozenset({Form.INDICES, Form.ROWS, Form.CLASSES, Form.RANKS})
+"""Forms of losses that look at all classes of a row together."""
+
+
 class Claim(StrEnum):
     """What a row says of its function's shape, its parameters at their defaults; the tests hold it to that."""
 
@@ -124,6 +128,10 @@ class Loss:
     """What the second prediction of a pair is."""
     y_true: Interval | None
     """Where numeric labels may lie; None where an interval cannot say it."""
+    whole: bool = False
+    """Whether numeric labels must be whole numbers."""
+    nonzero: bool = False
+    """Whether it is infinite where a label is 0."""
     labels: str
     """What labels it takes, in words."""
     kernels: Mapping[Scale, Kernel]
@@ -160,14 +168,16 @@ class Loss:
     relations: Mapping[str, str] = field(default_factory=dict)
     """Other rows that it equals, contains or tends to, and when: a clause that completes "it is …"."""
     reference: str
-    apis: Mapping[str, str]
-    """The loss in PyTorch and Keras, parameters in braces: an object to call, or an expression in y_true and y_pred."""
-    expects: Mapping[str, Scale]
-    """The scale of prediction that each of `apis` is given."""
+    apis: Mapping[str, str] = field(default_factory=dict)
+    """What PyTorch and Keras have for it, an object with its parameters in braces; left out where they lack it."""
+    expects: Mapping[str, Scale] = field(default_factory=dict)
+    """The scale of prediction that each of `apis` is given as it stands."""
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     """Its name in other libraries: ``optax``, ``sklearn``, ``xgboost``, ``lightgbm``, ``catboost``, ``scipy``."""
     conventions: Mapping[str, str] = field(default_factory=dict)
-    """Where a library computes another number or takes other labels, and which; a sentence for each library."""
+    """Where a library computes another number or takes other labels, and which; a sentence for each library.
+
+    What an entry of a framework says of what it trains with (`Entry.differs`) is not said here again."""
 
     @property
     def scales(self) -> tuple[Scale, ...]:
@@ -185,8 +195,13 @@ class Loss:
         return tuple(scale for scale in Scale if scale in self.kernels or SAME_NUMBERS.get(scale) in self.kernels)
 
     @property
+    def exclusive(self) -> bool:
+        """Whether it looks at all classes of a row together, of which one holds; of a row with a variant, that does."""
+        return self.variant("multiclass").form in _OF_ALL_CLASSES
+
+    @property
     def names(self) -> Mapping[str, str]:
-        """The loss in each framework, with the parameters' defaults."""
+        """The loss in each framework that has it, with the parameters' defaults."""
         return framework_names(self)
 
     def variant(self, kind: str) -> Variant:
@@ -230,6 +245,10 @@ class Activation:
     """Where a framework's defaults differ; a sentence for each."""
 
 
+WITH_OBJECTS = ("pytorch", "keras")
+"""Whose objects a loss's row has, as its parameters make them; other libraries' names stand in its `elsewhere`."""
+
+
 def framework_names(loss: Loss, **params: object) -> dict[str, str]:
     """Return what to write for a loss in each framework.
 
@@ -238,7 +257,7 @@ def framework_names(loss: Loss, **params: object) -> dict[str, str]:
         **params: Its parameters, where they differ from the defaults; what is no parameter of its formula is ignored.
 
     Returns:
-        Framework to code: an object to call, or an expression in ``y_true`` and ``y_pred``.
+        Framework to an object to call; a framework that lacks the loss is left out.
     """
     chosen: dict[str, object] = {name: parameter.default for name, parameter in loss.params.items()} | params
     return {framework: api.format(**chosen) for framework, api in loss.apis.items()}

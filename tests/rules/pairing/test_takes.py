@@ -61,7 +61,7 @@ def test_every_loss_takes_some_of_its_own_scales(row: Loss, framework: str | Non
     assert found <= set(row.scales)
 
 
-def test_raw_outputs_are_the_usual_ones_in_pytorch_and_optax() -> None:
+def test_raw_outputs_are_the_usual_ones_in_pytorch_and_optax_and_in_what_is_written_where_they_lack_a_loss() -> None:
     def usual(loss: str, framework: str | None) -> bool:
         made = training(loss=loss, framework=framework)
         assert made.loss is not None
@@ -72,9 +72,13 @@ def test_raw_outputs_are_the_usual_ones_in_pytorch_and_optax() -> None:
         False,
         True,
         True,
-        False,
+        True,
     ]
+    assert [usual("kl_divergence", framework) for framework in ("pytorch", "keras", "jax")] == [False, False, False]
     assert not usual("mse", "pytorch")
+    assert not usual("pseudo_huber", "pytorch")
+    assert not usual("hamming", "pytorch")
+    assert not usual("focal", None)
 
 
 def test_estimators_apply_the_activation_themselves() -> None:

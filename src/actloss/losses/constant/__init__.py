@@ -5,7 +5,7 @@ shape ``[n]`` (or one row for each distribution, shape ``[n, C]``); `counts` hol
 ``[n]``, or is None when each counts once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, TypeAlias
@@ -57,6 +57,7 @@ __all__ = [
     "mean_loss",
     "median",
     "nested_sets",
+    "own_params",
     "pseudo_huber_location",
     "quantile",
     "relative_median",
@@ -122,6 +123,21 @@ def baseline(loss: Minimisable, values: FloatArray, counts: FloatArray | None = 
         prediction=tuple(np.atleast_1d(constant).tolist()),
         loss=mean_loss(loss.kernel, values, constant, counts, loss.mass, **params),
     )
+
+
+def own_params(params: Mapping[str, Param], at: int, width: int) -> Mapping[str, Param]:
+    """Return the parameters of one label or class of several.
+
+    Args:
+        params: Those of all: a number, or one for each of them.
+        at: Which of them, from 0.
+        width: How many there are.
+    """
+    if width == 1:
+        return params
+    return {
+        name: float(np.reshape(value, -1)[at]) if np.size(value) == width else value for name, value in params.items()
+    }
 
 
 def mean_loss(

@@ -1,16 +1,14 @@
 """The scale of prediction that a loss is given: as its spelling says, as the library has it, or as the user says."""
 
-import re
-
 from actloss.catalogue import Loss, Scale
 from actloss.catalogue.libraries import spelled
+from actloss.frameworks import FRAMEWORKS
+from actloss.frameworks.entry import How
 from actloss.training import Training
 from actloss.training.spelled import BOOSTERS, OPTAX_LOGITS
 
 RAW = frozenset({Scale.LOGIT, Scale.LOG_RATE})
 """Scales on which the loss applies the activation itself."""
-_OBJECT = re.compile(r"(torch|keras)\.[\w.]+\([^()]*\)")
-"""A library's own object; an expression is the user's, on whatever scale they write it."""
 _BOTH = frozenset({("pytorch", "binary_crossentropy")})
 """Losses that a library has in two versions: BCEWithLogitsLoss and BCELoss."""
 
@@ -32,15 +30,23 @@ def taken(training: Training, loss: Loss) -> frozenset[Scale]:
     if training.from_logits is False and plain:
         return _logarithms(training, loss) or plain
     library = training.framework or ""
-    if library not in loss.expects or (library, loss.name) in _BOTH or not _OBJECT.fullmatch(loss.apis[library]):
+    if library not in loss.expects or (library, loss.name) in _BOTH:
         return plain | raw
     return frozenset({loss.expects[library]})
 
 
 def taken_raw(training: Training, loss: Loss) -> bool:
-    """Return whether raw outputs are what the library's usual version takes, although another one may not."""
+    """Return whether raw outputs are what the usual version takes, although another one may not.
+
+    That is the library's, or, where it lacks the loss, the function that `actloss code` writes.
+    """
     library = training.framework or ""
-    return loss.expects.get(library) in RAW or (library == "jax" and loss.name in OPTAX_LOGITS)
+    if library in loss.expects:
+        return loss.expects[library] in RAW
+    if library == "jax" and loss.name in OPTAX_LOGITS:
+        return True
+    entry = FRAMEWORKS[library].losses[loss.name] if library in FRAMEWORKS else None
+    return entry is not None and entry.how is How.OWN and entry.takes in RAW
 
 
 def own_link(training: Training) -> str | None:
