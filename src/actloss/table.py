@@ -73,7 +73,7 @@ class Source:
     paths: tuple[str, ...] = field(default=(), metadata=UNTOLD)
     """The files as given, where they were given one by one."""
     skipped: int = field(default=0, metadata=UNTOLD)
-    """Physical lines before the header, or before the first row of data where there is none."""
+    """Lines before the header, or before the first row of data where there is none; records over several count once."""
     blanks: bool = field(default=False, metadata=UNTOLD)
     """Whether blanks after a delimiter belong to it."""
     trailing: bool = field(default=False, metadata=UNTOLD)
@@ -82,6 +82,14 @@ class Source:
     """Whether a JSON file is one array of objects, not an object a line."""
     escape: str | None = field(default=None, metadata=UNTOLD)
     """What makes a quote inside of quotes ordinary; None when it is doubled."""
+    surplus: bool = field(default=False, metadata=UNTOLD)
+    """Whether some of the first records end with empty fields that are too many."""
+    packing: str = field(default="", metadata=UNTOLD)
+    """``gzip``, ``zstd`` or ``none`` where a file's name says something else than its first bytes."""
+    alike: bool = field(default=True, metadata=UNTOLD)
+    """Whether all files have the same encoding and as many lines before the header."""
+    indexed: bool = field(default=False, metadata=UNTOLD)
+    """Whether pandas takes a column of a Parquet file for the names of the rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +196,10 @@ def open_table(
         trailing=opened.trailing,
         array=opened.array,
         escape=opened.escape,
+        surplus=opened.surplus,
+        packing=opened.packing,
+        alike=opened.alike,
+        indexed=opened.indexed,
         format=opened.format,
         encoding=opened.encoding,
         delimiter=opened.delimiter,

@@ -60,3 +60,10 @@ def test_labels_without_a_single_number_have_no_summary() -> None:
     assert profile.numeric is None
     assert profile.values == ()
     assert profile.off_type == NOWHERE
+
+
+def test_in_lists_the_word_none_is_no_label_however_frequent() -> None:
+    profile = profile_of(["a; b", "b", "none", "None", "NA"] * 4, separator=";")
+
+    assert (profile.labelled, profile.missing.count, profile.sets.known) == (8, 12, (8, 8))
+    assert set(profile.null_spellings) == {"none", "None", "NA"}

@@ -103,7 +103,9 @@ def test_codes_are_no_dates(text: str) -> None:
     assert count_dates([text]) == 0
 
 
-@pytest.mark.parametrize(("value", "name"), [(3.0, "3"), (-1.0, "-1"), (0.1, "0.1"), (1e20, "1e+20")])
+@pytest.mark.parametrize(
+    ("value", "name"), [(3.0, "3"), (-1.0, "-1"), (0.1, "0.1"), (2.0**64, str(2**64)), (1e20, "1e+20")]
+)
 def test_numbers_are_named_in_their_shortest_form(value: float, name: str) -> None:
     assert number_name(value) == name
 

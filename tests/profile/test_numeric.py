@@ -144,6 +144,19 @@ def test_huge_values_overflow_nothing_but_the_shape() -> None:
     assert facts.maximum == 1e308
 
 
+@pytest.mark.parametrize("exponent", [1000, -1000, 300, -300])
+def test_moments_are_as_exact_however_far_from_one_the_values_are(exponent: int) -> None:
+    values = np.array([1.5, 2.25, 2.5, 7.0, -3.0])
+    near, far = summary(values), summary(np.ldexp(values, exponent))
+
+    assert far.std == np.ldexp(near.std, exponent)
+    assert (far.skewness, far.excess_kurtosis) == (near.skewness, near.excess_kurtosis)
+
+
+def test_the_smallest_numbers_of_all_have_a_spread() -> None:
+    assert summary([0.0, 5e-324 * 1000, 5e-324 * 3000]).std == pytest.approx(5e-324 * 1247, rel=1e-2)
+
+
 def test_rounding_noise_of_a_large_mean_is_no_spread() -> None:
     facts = summary([1e16, 1e16, 1e16 + 2.0])
 

@@ -81,6 +81,9 @@ def open_delimited(located: Located, given: Given) -> Opened:
         escape=first.dialect.escape,
         blanks=first.dialect.blanks,
         trailing=first.layout.trailing,
+        surplus=any(file.surplus for file in files),
+        packing=first.packing,
+        alike=all(_reads_like(first, file) for file in files[1:]),
         notes=_notes(first),
         undecodable=len(first.broken_lines),
         undecodable_at=Place(file=first.file.shown, line=first.broken_lines[0]) if first.broken_lines else None,
@@ -139,6 +142,12 @@ def _same_columns(first: Sniffed, other: Sniffed) -> Sniffed:
             f"{whole(first.file.shown)}; read files with different columns apart"
         )
     return other
+
+
+def _reads_like(first: Sniffed, other: Sniffed) -> bool:
+    """Return whether who reads the first file in one way can read another in the same."""
+    lines = first.skipped == other.skipped and first.layout.trailing == other.layout.trailing
+    return lines and first.packing == other.packing and (other.ascii or first.encoding.name == other.encoding.name)
 
 
 def _notes(first: Sniffed) -> tuple[str, ...]:

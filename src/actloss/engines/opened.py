@@ -113,7 +113,7 @@ class Opened:
     undecodable: int = 0
     undecodable_at: Place | None = None
     skipped: int = 0
-    """Physical lines before the header, or before the first row of data where there is none."""
+    """Lines before the header, or before the first row of data where there is none; records over several count once."""
     blanks: bool = False
     """Whether blanks after a delimiter belong to it."""
     trailing: bool = False
@@ -122,3 +122,11 @@ class Opened:
     """Whether a JSON file is one array of objects, not an object a line."""
     escape: str | None = None
     """What makes a quote inside of quotes ordinary; None when it is doubled."""
+    surplus: bool = False
+    """Whether some of the first records end with empty fields that are too many."""
+    packing: str = ""
+    """``gzip``, ``zstd`` or ``none`` where a file's name says something else than its first bytes."""
+    alike: bool = True
+    """Whether all files have the same encoding and as many lines before the header."""
+    indexed: bool = False
+    """Whether pandas takes a column of a Parquet file for the names of the rows."""

@@ -40,6 +40,7 @@ HEAD_ROWS = 5000
 MOST_PREAMBLE = 100
 _FIRST_LINES = 20
 _FIRST_CHARACTERS = 1 << 16
+_PACKED = {".gz": "gzip", ".zst": "zstd", ".bz2": "bzip2", ".xz": "xz", ".zip": "zip", ".tar": "tar"}
 _SEPARATOR_LINE = re.compile(r'"?sep=([^"\r\n])"?(?:\r\n|\n|\r)', re.IGNORECASE)
 
 
@@ -108,8 +109,23 @@ class Sniffed:
 
     @property
     def skipped(self) -> int:
-        """The physical lines before the header, or before the first row of data where there is none."""
-        return self.records[self.layout.skipped].line - 1
+        """The lines before the header, or before the first row of data where there is none.
+
+        A record over several lines counts once, as for whoever skips lines and knows of quotes.
+        """
+        before = self.records[: self.layout.skipped]
+        return self.records[self.layout.skipped].line - 1 - sum(record.last - record.line for record in before)
+
+    @property
+    def surplus(self) -> bool:
+        """Whether some of the first records end with empty fields that are too many."""
+        return any(len(record.fields) > self.width for record in self.records[len(self.before) :])
+
+    @property
+    def packing(self) -> str:
+        """How the file is compressed, where its name says something else."""
+        said = _PACKED.get(self.file.path.suffix.lower(), "none")
+        return "" if said == self.compression else self.compression
 
     @property
     def skip(self) -> int:

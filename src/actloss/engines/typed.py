@@ -60,7 +60,22 @@ def open_parquet(located: Located) -> Opened:
     Raises:
         SourceError: If they are damaged or their columns differ.
     """
-    return _open(located, "parquet", sql(_PARQUET, paths=_paths(located)), None)
+    opened = _open(located, "parquet", sql(_PARQUET, paths=_paths(located)), None)
+    return replace(opened, indexed=_indexed(located))
+
+
+def _indexed(located: Located) -> bool:
+    """Return whether pandas takes a column with a name of its own for the names of the rows."""
+    query = sql("select key, value from parquet_kv_metadata({path})", path=path_literal(located.files[0].path))
+    with _reading(located):
+        written = dict(connect().execute(query).fetchall())
+    try:
+        described = json.loads(written.get(b"pandas", b"{}"))
+    except (ValueError, RecursionError):
+        return False
+    index = described.get("index_columns") if isinstance(described, dict) else None
+    names = [name for name in index if isinstance(name, str)] if isinstance(index, list) else []
+    return any(not name.startswith("__index_level_") for name in names)
 
 
 def open_json(located: Located, *, array: bool) -> Opened:

@@ -61,9 +61,9 @@ def kind_named(text: str | None) -> Kind | None:
     if text is None:
         return None
     try:
-        return Kind(text.strip().casefold().replace("-", "").replace("_", ""))
+        return Kind(str(text).strip().casefold().replace("-", "").replace("_", ""))
     except ValueError:
-        raise OptionError(_unknown("task", text, [kind.value for kind in Kind])) from None
+        raise OptionError(_unknown("task", str(text), [kind.value for kind in Kind])) from None
 
 
 def _unknown(what: str, text: str, names: list[str]) -> str:

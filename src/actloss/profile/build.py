@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from actloss.column import NOWHERE, FloatArray, IntArray, LabelColumn, Tally, renumbered, row_number, total
+from actloss.numbers import is_null
 from actloss.profile.classes import (
     count_dates,
     distinct_values,
@@ -44,6 +45,7 @@ def profile_target(labels: Labels, target: Target) -> Profile:
         null_spellings=_merged([nulls for _, nulls, _ in split]),
         written_formats=_merged([column.formats for column in columns]),
         decimal=next((column.decimal for column in columns if column.decimal), ""),
+        decimals=_decimal_signs(columns),
         nul=total(tally for column in columns for text, tally in column.texts.items() if "\0" in text),
         encoding=Encoding.REALS,
     )
@@ -99,10 +101,16 @@ _MOST_NAMES = 100_000
 
 def _delimited(profile: Profile, column: LabelColumn, separator: str) -> Profile:
     facts = delimited_sets(column, separator)
-    _, nulls, _ = split_texts(column)
+    # Where the word "none" is a class of its own, it is one among others; in lists it names no label.
+    nulls = {text: tally for text, tally in column.texts.items() if is_null(text)}
     missing = total([*nulls.values(), column.empty])
     return replace(
-        profile, labelled=profile.rows - missing.count, missing=missing, encoding=Encoding.STRINGS, label_sets=facts
+        profile,
+        labelled=profile.rows - missing.count,
+        missing=missing,
+        null_spellings=_merged([nulls]),
+        encoding=Encoding.STRINGS,
+        label_sets=facts,
     )
 
 
@@ -168,6 +176,12 @@ def _decimals(columns: tuple[LabelColumn, ...]) -> int:
     sample = np.concatenate([column.numbers[:1000] for column in columns])
     sample = sample[np.isfinite(sample)]
     return next((places for places in range(1, 16) if np.allclose(np.round(sample, places), sample, 0, 1e-15)), 16)
+
+
+def _decimal_signs(columns: tuple[LabelColumn, ...]) -> tuple[str, ...]:
+    """Return the decimal sign of each column, where columns differ in it; plain numbers have a point."""
+    signs = tuple(column.decimal or "." for column in columns)
+    return signs if len(set(signs)) > 1 else ()
 
 
 def _merged(groups: list[dict[str, Tally]]) -> dict[str, Tally]:

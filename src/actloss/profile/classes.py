@@ -80,8 +80,8 @@ def distinct_values(ordered: FloatArray) -> tuple[FloatArray, FloatArray]:
 
 
 def number_name(value: float) -> str:
-    """Return a number as a class name: whole numbers without a decimal point."""
-    return str(int(value)) if value.is_integer() and abs(value) < 1e16 else repr(value)
+    """Return a number as a class name: whole numbers without a decimal point, as far as identifiers go."""
+    return str(int(value)) if value.is_integer() and abs(value) <= 2.0**64 else repr(value)
 
 
 def text_classes(names: Mapping[str, Tally]) -> tuple[ClassCount, ...]:

@@ -195,6 +195,8 @@ class Profile:
     encoding: Encoding
     decimal: str = field(default="", metadata=UNTOLD)
     """The decimal sign of such numbers; empty where there are none."""
+    decimals: tuple[str, ...] = field(default=(), metadata=UNTOLD)
+    """That of each column, where columns differ in it."""
     numeric: NumericSummary | None = None
     """For a single numeric column (also when it holds classes)."""
     outputs: tuple[NumericSummary, ...] = ()

@@ -47,7 +47,7 @@ def summarise(column: LabelColumn, *, non_finite: Tally = NOWHERE) -> tuple[Nume
         return None
     quartiles = tuple(float(_quantile(ordered, share)) for share in (0.25, 0.5, 0.75))
     centre = _mean(ordered)
-    std, skewness, kurtosis = _moments(_blocks(ordered), centre)
+    std, skewness, kurtosis = _moments(_blocks(ordered), centre, reach=max(-float(ordered[0]), float(ordered[-1])))
     grid = _grid(ordered)
     mad = _mad(ordered, quartiles[1])
     bend = medcouple(grid)
@@ -138,14 +138,34 @@ def _neighbours(ordered: FloatArray) -> Iterator[tuple[FloatArray, FloatArray]]:
 
 
 def _mean(ordered: FloatArray) -> float:
-    with np.errstate(over="ignore"):
+    with np.errstate(over="ignore", invalid="ignore"):
         mean = float(np.mean(ordered))
     # Near the end of float64 the sum overflows where the mean does not.
     return mean if math.isfinite(mean) else float(np.sum(ordered / len(ordered)))
 
 
-def _moments(blocks: Iterator[FloatArray], centre: float) -> tuple[float, float, float]:
-    """Return standard deviation, skewness and excess kurtosis around ``centre``, which need not be the exact mean."""
+def _moments(blocks: Iterator[FloatArray], centre: float, *, reach: float = 1.0) -> tuple[float, float, float]:
+    """Return standard deviation, skewness and excess kurtosis around ``centre``, which need not be the exact mean.
+
+    Args:
+        blocks: The numbers.
+        centre: A number among them.
+        reach: How far from 0 they go.
+    """
+    exponent = math.frexp(reach)[1]
+    # Fourth powers of numbers beyond leave float64; those of a power of two less are as exact.
+    unit = 1.0 if abs(exponent) < _POWERS else math.ldexp(1.0, max(min(exponent, _LARGEST), -_LARGEST))
+    near_one = blocks if unit == 1.0 else (block / unit for block in blocks)
+    std, skewness, kurtosis = _moments_near_one(near_one, centre / unit)
+    return std * unit, skewness, kurtosis
+
+
+_POWERS = 240
+"""Exponents of two up to which the fourth power of a number is one of float64, below as above 1."""
+_LARGEST = 1022
+
+
+def _moments_near_one(blocks: Iterator[FloatArray], centre: float) -> tuple[float, float, float]:
     sums = np.zeros(4)
     count = 0
     with np.errstate(over="ignore", invalid="ignore"):
