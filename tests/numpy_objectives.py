@@ -3,20 +3,22 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import product
 
 import numpy as np
 
 from actloss.catalogue import LOSSES, Loss, Scale
-from actloss.frameworks.objectives import OBJECTIVES, function, objective
+from actloss.frameworks.objectives import function, objective
 from actloss.frameworks.program import Program
 from actloss.losses.arrays import FloatArray
 
 Objective = Callable[..., tuple[FloatArray, FloatArray, FloatArray]]
 
+FLAT = frozenset({"hamming", "per_label_accuracy"})
+"""Losses without a gradient."""
+
 CASES: tuple[tuple[str, str], ...] = tuple(
-    (row.name, kind) for row in LOSSES if row.name in OBJECTIVES for kind in row.kinds
+    (row.name, kind) for row in LOSSES if row.name not in FLAT for kind in row.kinds
 )
 """Every loss with an objective, for every kind of task."""
 
@@ -114,9 +116,3 @@ def masses(row: Loss, y_true: FloatArray, raw: FloatArray, params: Mapping[str, 
     assert row.mass is not None
     pred = raw if row.name == "corn" else 1.0 / (1.0 + np.exp(-raw))
     return np.asarray(row.mass(y_true, pred, **params), dtype=np.float64)
-
-
-def files() -> set[str]:
-    """Return the names of the files in ``own/numpy``."""
-    folder = resources.files("actloss.frameworks") / "own" / "numpy"
-    return {entry.name.removesuffix(".py") for entry in folder.iterdir() if entry.name.endswith(".py")}

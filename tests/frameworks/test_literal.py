@@ -104,7 +104,11 @@ def test_a_comment_stands_above_an_assignment() -> None:
 def test_what_is_too_long_stands_one_item_a_line() -> None:
     names = [f"column number {at}" for at in range(6)]
     items = "".join(f'    "{name}",\n' for name in names)
-    assert laid_out("x = f(", names, ")") == f"x = f([\n{items}])"
+    calls = laid_out("x = f(", names, ")"), laid_out("columns = f(", names[:4], ")")
+    assert calls == (
+        "x = f(\n    [\n" + "".join(f'        "{name}",\n' for name in names) + "    ]\n)",
+        "columns = f(\n    [" + ", ".join(f'"{name}"' for name in names[:4]) + "]\n)",
+    )
     assert assigned("x", tuple(names)) == f"x = (\n{items})"
     assert assigned("    x", {"names": names}) == (
         '    x = {\n        "names": [\n' + "".join(f'            "{name}",\n' for name in names) + "        ],\n    }"
@@ -127,6 +131,7 @@ def test_items_of_source_are_spread_over_lines_where_they_are_too_many() -> None
 
 def test_ruff_would_leave_it_as_it_is() -> None:
     source = "".join(f"{assigned('x', value)}\n" for value in _drawn(3000))
+    source += "".join(f"{laid_out('x = f(', [*map(float, range(size))], ')')}\n" for size in range(1, 40))
     assert formatted(source) == source
 
 
@@ -143,7 +148,7 @@ def _drawn(count: int) -> list[Value]:
         if kind < 3:
             return draw.choice([drawn_text(12), drawn_text(100), "a" * draw.randint(70, 90), draw.choice(HOSTILE)])
         if kind == 3:
-            return draw.choice([draw.uniform(-1e9, 1e9), draw.randint(-(10**20), 10**20), 1e-300, 0.1])
+            return draw.choice([draw.uniform(-1e9, 1e9), draw.randint(-(10**20), 10**20), 1e-300, 5.3e30, 0.1])
         if kind == 4:
             return draw.choice([None, True, False])
         items = [value(depth - 1) for _ in range(draw.randint(0, 5))]

@@ -1,6 +1,5 @@
 """The first half of a script: the rows and labels that the advice rests on, split and made numbers."""
 
-import warnings
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +13,9 @@ from actloss.frameworks.entry import Coding, coding_of
 from actloss.frameworks.problem import Cells, Labels, Problem, Source
 from actloss.frameworks.reading import reading
 from actloss.posing import pose
-from actloss.profile import Profile
 from encoded import executed, source_of
-from linted import complaints, formatted
 from problems import problem
+from read_tables import counts_of, expected, run
 
 SAMPLES = [
     str(path)
@@ -27,16 +25,6 @@ SAMPLES = [
 ]
 
 
-def run(posed: Problem, coding: Coding | None = None) -> dict[str, Any]:
-    """Run the generated reading, which must be clean and quiet."""
-    source = source_of(reading(posed, coding or coding_of(posed.loss, posed.kind, posed.units)))
-    assert formatted(source) == source
-    assert complaints(source) == ""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        return executed(source)
-
-
 @pytest.mark.parametrize("path", SAMPLES)
 def test_it_sees_the_labels_that_the_advice_rests_on(path: str) -> None:
     report = actloss.advise(path)
@@ -44,31 +32,11 @@ def test_it_sees_the_labels_that_the_advice_rests_on(path: str) -> None:
     names = run(posed)
     y, profile = names["y"], report.profile
     assert len(y) == profile.labelled
-    assert _counts(y, posed) == pytest.approx(_expected(posed, profile))
+    assert counts_of(y, posed) == pytest.approx(expected(posed, profile))
     for part in ("x_train", "x_test"):
         assert names[part].dtype == np.float32
         assert np.isfinite(names[part]).all()
     assert len(names["y_test"]) == len(names["x_test"]) == -(-len(y) // 5)
-
-
-def _counts(y: np.ndarray[Any, Any], posed: Problem) -> list[float]:
-    if posed.kind == "regression" or y.ndim > 1:
-        return [float(value) for value in np.atleast_1d(y.mean(axis=0))]
-    return [float(count) for count in np.bincount(y.astype(int))]
-
-
-def _expected(posed: Problem, profile: Profile) -> list[float]:
-    if posed.labels.scale:
-        return [0.0] * len(posed.labels.scale)
-    if posed.kind == "regression":
-        return [output.mean for output in profile.outputs or (profile.quantity,)]
-    if profile.label_sets is not None:
-        return list(profile.sets.means)
-    places = dict(posed.labels.spellings) or {name: place for place, name in enumerate(posed.labels.classes)}
-    counts = [0.0] * len(posed.labels.classes)
-    for entry in profile.classes:
-        counts[places[entry.name]] += entry.count
-    return counts
 
 
 def posed_on(tmp_path: Path, text: str, **labels: Any) -> Problem:  # noqa: ANN401 - fields of several types
@@ -90,6 +58,33 @@ def test_rows_without_a_label_are_left_out(tmp_path: Path) -> None:
 def test_a_row_needs_every_one_of_several_labels(tmp_path: Path) -> None:
     posed = posed_on(tmp_path, "x,a,b\n1,1,2\n2,,3\n3,4,NA\n4,5,6\n", columns=("a", "b"), missing=2)
     assert run(posed)["y"].tolist() == [[1, 2], [5, 6]]
+
+
+def test_of_labels_with_gaps_rows_that_know_one_stay(tmp_path: Path) -> None:
+    labels = Labels(columns=("a", "b"), cells=Cells.INDICATORS, classes=("a", "b"), gaps=True)
+    posed = posed_on(tmp_path, "x,a,b\n1,1,0\n2,,1\n3,,?\n4,0,NA\n")
+    names = run(replace(posed, labels=labels), Coding.SETS)
+    assert names["y"] == pytest.approx(np.array([[1, 0], [np.nan, 1], [0, np.nan]]), nan_ok=True)
+    assert names["features"]["x"].tolist() == [1, 2, 4]
+
+
+def test_it_says_how_many_rows_are_left_out(tmp_path: Path) -> None:
+    posed = posed_on(tmp_path, "x,y\n", missing=1500)
+    assert "# Rows without a label are left out: 1,500 of 2,500.\n" in source_of(
+        reading(replace(posed, rows=1000), Coding.VALUES)
+    )
+    several = posed_on(tmp_path, "x,a,b\n", columns=("a", "b"), missing=2)
+    assert "# Rows that lack one of the labels are left out: 2 of 5.\n" in source_of(
+        reading(replace(several, rows=3), Coding.VALUES)
+    )
+    lists = posed_on(tmp_path, "x,y\n", cells=Cells.LISTS, classes=("a",), separator="|", missing=1)
+    assert "# If an empty cell means that no label applies, keep them.\n" in source_of(reading(lists, Coding.SETS))
+
+
+def test_a_row_needs_every_column_of_its_class(tmp_path: Path) -> None:
+    labels = {"columns": ("a", "b"), "classes": ("a", "b"), "cells": Cells.INDICATORS, "missing": 1}
+    posed = posed_on(tmp_path, "x,a,b\n1,1,0\n2,,1\n3,0,1\n4,1,0\n", **labels)
+    assert run(posed, Coding.ROWS)["y"].tolist() == [[1, 0], [0, 1], [1, 0]]
 
 
 def test_none_may_be_a_class(tmp_path: Path) -> None:
@@ -135,6 +130,7 @@ def test_classes_are_split_evenly_where_that_is_possible(coding: Coding, stratif
     posed = problem("multiclass", "sparse_categorical_crossentropy", stratify=stratify is not None)
     source = source_of(reading(posed, coding))
     assert (stratify or "random_state=0\n") in source
+    assert ("# Not stratified: a class has too few rows to be in both parts.\n" in source) is (stratify is None)
 
 
 def test_a_name_that_occurs_twice_is_counted(tmp_path: Path) -> None:
@@ -182,22 +178,42 @@ def test_hostile_names_of_columns_and_files_are_text(tmp_path: Path, name: str) 
     assert run(posed)["y"].tolist() == [2, 4]
 
 
-FILES: Mapping[str, str] = {
-    "points between thousands": "id,price\n" + "".join(f"{n},1.{n + 100}.500\n{n},2.{n + 100}\n" for n in range(30)),
-    "an empty column at the end": "x,y\n" + "".join(f"{n},{n % 7}.5,\n" for n in range(40)),
-    "row names": "x,y\n" + "".join(f"r{n},{n},{n % 7}.5\n" for n in range(40)),
-    "infinite numbers": "x,y\n" + "".join(f"{n},{'inf' if n % 10 == 9 else n % 7 + 0.5}\n" for n in range(40)),
-    "aligned columns": "x      y\n" + "".join(f"{n:>3}    {n % 7}.5\n" for n in range(40)),
-    "lines before the header": "A title\n\nby me\nx,y\n" + "".join(f"{n},{n % 7}.5\n" for n in range(40)),
-    "a line that names the delimiter": "sep=;\nx;y\n" + "".join(f"{n};{n % 7}.5\n" for n in range(40)),
-}
-
-
-@pytest.mark.parametrize("what", FILES)
-def test_odd_files_are_read_as_the_advice_read_them(tmp_path: Path, what: str) -> None:
-    (tmp_path / "t.csv").write_text(FILES[what])
-    report = actloss.advise(tmp_path / "t.csv", task="regression")
+@pytest.mark.parametrize("columns", [["label"], ["one", "two"]])
+def test_columns_that_the_model_must_not_see_can_be_listed(tmp_path: Path, columns: list[str]) -> None:
+    path = tmp_path / "table.csv"
+    labels = [",".join([f"{row}.5", f"{row}.25"][: len(columns)]) for row in range(50)]
+    path.write_text(f"id,x,{','.join(columns)}\n" + "".join(f"{row},1,{cells}\n" for row, cells in enumerate(labels)))
+    report = actloss.advise(path, columns, "regression")
     posed = pose(report.source, report.task, report.profile, report.advice)
-    names = run(posed)
-    assert len(names["y"]) == report.profile.labelled
-    assert _counts(names["y"], posed) == pytest.approx(_expected(posed, report.profile), abs=1e-8)
+    source = source_of(reading(posed, Coding.VALUES))
+    assert "\nDROP = []  # columns that the model must not see, such as identifiers\n" in source
+    names = executed(source.replace("DROP = []", 'DROP = ["id"]'))
+    assert list(names["features"].columns) == ["x"]
+    assert list(executed(source)["features"].columns) == ["id", "x"]
+
+
+def test_where_there_is_nothing_but_the_label_nothing_can_be_dropped(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("\n".join(["label", *(f"{row}.5" for row in range(50))]))
+    report = actloss.advise(path)
+    assert "DROP" not in source_of(
+        reading(pose(report.source, report.task, report.profile, report.advice), Coding.VALUES)
+    )
+
+
+def test_features_have_the_decimal_comma_of_the_label(tmp_path: Path) -> None:
+    rows = "".join(f"{n % 7},5;1.{n + 100},0;1.{n + 100},25\n" for n in range(40))
+    (tmp_path / "t.csv").write_text(f"a;b;rent\n{rows}")
+    report = actloss.advise(tmp_path / "t.csv", target="rent")
+    features = run(pose(report.source, report.task, report.profile, report.advice))["features"]
+    assert features.dtypes.astype(str).tolist() == ["float64", "float64"]
+    assert features.loc[1].tolist() == [1.5, 1101.0]
+
+
+def test_without_points_between_thousands_of_the_label_points_keep_their_meaning(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("a;rent\n" + "".join(f"{n};{n},25\n" for n in range(40)))
+    report = actloss.advise(tmp_path / "t.csv", target="rent")
+    posed = pose(report.source, report.task, report.profile, report.advice)
+    source = source_of(reading(posed, Coding.VALUES))
+    assert '"decimal": ","' in source
+    assert '"thousands"' not in source

@@ -1,13 +1,14 @@
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from actloss.catalogue import ACTIVATIONS, LOSSES
 from actloss.errors import OptionError
-from actloss.frameworks import FRAMEWORKS, NAMES, code, commented, framework, style_named
+from actloss.frameworks import FRAMEWORKS, NAMES, code_for, commented, framework_named, style_named
 from actloss.frameworks.entry import How
-from actloss.frameworks.problem import Style
+from actloss.frameworks.problem import Source, Style
 from problems import problem
 
 EVERY = pytest.mark.parametrize("name", NAMES)
@@ -60,7 +61,7 @@ def test_one_frameworks_code_loads_no_other_and_no_library(name: str) -> None:
     [("PyTorch", "pytorch"), ("torch", "pytorch"), ("scikit-learn", "sklearn"), ("optax", "jax"), ("tf", "keras")],
 )
 def test_a_framework_is_found_by_what_users_call_it(name: str, found: str) -> None:
-    assert framework(name) is FRAMEWORKS[found]
+    assert framework_named(name) is FRAMEWORKS[found]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_a_framework_is_found_by_what_users_call_it(name: str, found: str) -> No
 )
 def test_an_unknown_framework_is_refused_with_the_nearest(name: str, hint: str) -> None:
     with pytest.raises(OptionError) as refused:
-        framework(name)
+        framework_named(name)
 
     assert hint in str(refused.value)
     assert "\x1b" not in str(refused.value)
@@ -96,19 +97,27 @@ def test_a_loss_that_a_framework_cannot_train_with_is_refused_with_the_reason() 
     for found, row in absent:
         (kind, *_) = next(loss.kinds for loss in LOSSES if loss.name == row)
         with pytest.raises(OptionError, match=f"cannot train with {row}: "):
-            code(problem(kind, row), found, Style.SNIPPET)
+            code_for(problem(kind, row), found, Style.SNIPPET)
 
 
 @EVERY
 def test_a_script_needs_a_file_to_read(name: str) -> None:
     with pytest.raises(OptionError, match="a script reads its table from a file, and there is none"):
-        code(problem("binary", "binary_crossentropy", source=None), FRAMEWORKS[name], Style.SCRIPT)
+        code_for(problem("binary", "binary_crossentropy", source=None), FRAMEWORKS[name], Style.SCRIPT)
+
+
+def test_a_script_needs_files_that_are_read_in_one_way() -> None:
+    posed = problem("binary", "binary_crossentropy")
+    unlike = replace(posed, source=Source(path="*.csv", unlike=True))
+    with pytest.raises(OptionError, match="these differ in their encoding or in what stands before the header"):
+        code_for(unlike, FRAMEWORKS["sklearn"], Style.SCRIPT)
+    assert code_for(unlike, FRAMEWORKS["sklearn"], Style.SNIPPET)
 
 
 @EVERY
 @pytest.mark.parametrize("style", Style)
 def test_code_has_its_comment_on_top_and_ends_with_a_line_end(name: str, style: Style) -> None:
-    text = code(problem("binary", "binary_crossentropy"), FRAMEWORKS[name], style)
+    text = code_for(problem("binary", "binary_crossentropy"), FRAMEWORKS[name], style)
 
     assert FRAMEWORKS[name].title in text.splitlines()[0]
     assert text.startswith("# ")

@@ -4,11 +4,22 @@ from actloss.frameworks.registry import (
     ALIASES,
     FRAMEWORKS,
     NAMES,
-    code,
+    code_for,
     commented,
     ensure_readable,
-    framework,
+    ensure_trains,
+    framework_named,
     style_named,
 )
 
-__all__ = ["ALIASES", "FRAMEWORKS", "NAMES", "code", "commented", "ensure_readable", "framework", "style_named"]
+__all__ = [
+    "ALIASES",
+    "FRAMEWORKS",
+    "NAMES",
+    "code_for",
+    "commented",
+    "ensure_readable",
+    "ensure_trains",
+    "framework_named",
+    "style_named",
+]

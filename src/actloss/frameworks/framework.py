@@ -20,6 +20,8 @@ class Framework:
     """What generated code needs installed, as pip calls it."""
     remark: str = ""
     """What else to know before it runs: a sentence at the end of the top comment."""
+    output: Callable[[Problem], str] = lambda _: ""
+    """What a model without layers makes of its raw scores; empty where the output layer has the advised activation."""
     losses: Mapping[str, Entry]
     """By the catalogue's name; every loss of it."""
     activations: Mapping[str, Entry]

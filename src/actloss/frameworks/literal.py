@@ -50,7 +50,7 @@ def number(value: float) -> str:
 
     Examples:
         >>> number(0.1 + 0.2), number(39.0), number(1e300), number(3)
-        ('0.3', '39.0', '1e+300', '3')
+        ('0.3', '39.0', '1e300', '3')
     """
     return str(value) if isinstance(value, int) else exact(float(f"{value:.{_DIGITS}g}"))
 
@@ -60,9 +60,9 @@ def exact(value: float) -> str:
 
     Examples:
         >>> exact(0.1 + 0.2), exact(1e300), exact(float("inf"))
-        ('0.30000000000000004', '1e+300', 'float("inf")')
+        ('0.30000000000000004', '1e300', 'float("inf")')
     """
-    return repr(float(value)) if math.isfinite(value) else f'float("{value}")'
+    return repr(float(value)).replace("e+", "e") if math.isfinite(value) else f'float("{value}")'
 
 
 def assigned(name: str, value: Value, *, comment: str = "") -> str:
@@ -97,6 +97,9 @@ def laid_out(start: str, value: Value, end: str = "") -> str:
         # Ruff puts a text between brackets only where that brings it within the width.
         alone = f"{indent}{_STEP}{literal(value)}"
         return f"{start}(\n{alone}\n{indent}){end}" if width(alone) <= WIDTH and not end else line
+    if start.endswith("("):
+        # The one argument of a call stands on lines of its own.
+        return f"{start}\n{laid_out(indent + _STEP, value)}\n{indent}{end}"
     return _broken(start, value, end, indent)
 
 

@@ -8,69 +8,20 @@ gradient is the derivative of their sum.
 
 from collections.abc import Mapping
 
+from actloss import catalogue
 from actloss.catalogue import Loss
+from actloss.frameworks.entry import Entry, How
 from actloss.frameworks.program import Block
-from actloss.frameworks.sources import own
+from actloss.frameworks.sources import own, owns
 
-OBJECTIVES: Mapping[str, tuple[str, str]] = {
-    "mse": ("values", "mse"),
-    "l2": ("values", "mse"),
-    "msle": ("values", "msle"),
-    "mae": ("values", "mae"),
-    "smooth_l1": ("robust", "smooth_l1"),
-    "huber": ("robust", "huber"),
-    "pseudo_huber": ("robust", "pseudo_huber"),
-    "log_cosh": ("robust", "log_cosh"),
-    "quantile": ("values", "quantile"),
-    "expectile": ("values", "expectile"),
-    "epsilon_insensitive": ("values", "epsilon_insensitive"),
-    "squared_epsilon_insensitive": ("values", "squared_epsilon_insensitive"),
-    "cauchy": ("robust", "cauchy"),
-    "welsch": ("robust", "welsch"),
-    "tukey_biweight": ("robust", "tukey_biweight"),
-    "mape": ("values", "mape"),
-    "smape": ("values", "smape"),
-    "gaussian_nll": ("pairs", "gaussian_nll"),
-    "laplace_nll": ("pairs", "laplace_nll"),
-    "poisson_nll": ("rates", "poisson_nll"),
-    "poisson_deviance": ("rates", "poisson_deviance"),
-    "gamma_nll": ("rates", "gamma_nll"),
-    "gamma_deviance": ("rates", "gamma_deviance"),
-    "tweedie_deviance": ("rates", "tweedie_deviance"),
-    "neg_binomial_nll": ("rates", "neg_binomial_nll"),
-    "zip_nll": ("pairs", "zip_nll"),
-    "binary_crossentropy": ("labels", "binary_crossentropy"),
-    "hinge": ("margins", "hinge"),
-    "squared_hinge": ("margins", "squared_hinge"),
-    "exponential": ("margins", "exponential"),
-    "logistic": ("margins", "logistic"),
-    "modified_huber": ("margins", "modified_huber"),
-    "perceptron": ("margins", "perceptron"),
-    "focal": ("labels", "focal"),
-    "brier": ("labels", "brier"),
-    "categorical_crossentropy": ("classes", "categorical_crossentropy"),
-    "sparse_categorical_crossentropy": ("classes", "sparse_categorical_crossentropy"),
-    "nll": ("classes", "sparse_categorical_crossentropy"),
-    "softmax_loss": ("classes", "sparse_categorical_crossentropy"),
-    "kl_divergence": ("classes", "kl_divergence"),
-    "generalized_crossentropy": ("classes", "generalized_crossentropy"),
-    "crammer_singer": ("classes", "crammer_singer"),
-    "weston_watkins": ("classes", "weston_watkins"),
-    "logit_adjusted_crossentropy": ("classes", "logit_adjusted_crossentropy"),
-    "rps": ("classes", "rps"),
-    "coral": ("ordinal", "coral"),
-    "corn": ("ordinal", "corn"),
-    "asymmetric": ("labels", "asymmetric"),
-    "dice": ("sets", "dice"),
-    "tversky": ("sets", "tversky"),
+_SHARED: Mapping[str, str] = {
+    "l2": "mse",
+    "nll": "sparse_categorical_crossentropy",
+    "softmax_loss": "sparse_categorical_crossentropy",
 }
-"""Loss → the file below ``own/numpy`` and the function in it."""
-
-OF_CLASSES: Mapping[str, tuple[str, str]] = {
-    "focal": ("classes", "categorical_focal"),
-    "brier": ("classes", "categorical_brier"),
-}
-"""The same for several exclusive classes, where the function above is for two classes or for labels."""
+"""Losses that share another one's function; every other has one of its own name."""
+_OF_CLASSES: Mapping[str, str] = {"focal": "categorical_focal", "brier": "categorical_brier"}
+"""Losses whose function is another one for several exclusive classes than for two classes or for labels."""
 
 
 def objective(loss: Loss, kind: str) -> tuple[Block, ...]:
@@ -83,7 +34,7 @@ def objective(loss: Loss, kind: str) -> tuple[Block, ...]:
     Raises:
         KeyError: If the loss has no gradient to train with.
     """
-    return own("numpy", *_place(loss, kind))
+    return own("numpy", function(loss, kind))
 
 
 def function(loss: Loss, kind: str) -> str:
@@ -92,9 +43,21 @@ def function(loss: Loss, kind: str) -> str:
     Raises:
         KeyError: If the loss has no gradient to train with.
     """
-    return _place(loss, kind)[1]
+    name = _SHARED.get(loss.name, loss.name)
+    if not owns("numpy", name):
+        raise KeyError(loss.name)
+    return _OF_CLASSES.get(name, name) if kind == "multiclass" else name
 
 
-def _place(loss: Loss, kind: str) -> tuple[str, str]:
-    of_classes = OF_CLASSES if kind == "multiclass" else {}
-    return of_classes.get(loss.name) or OBJECTIVES[loss.name]
+def of_row(entries: Mapping[str, Entry], name: str) -> tuple[Block, ...]:
+    """Return the source of what a library lacks of a loss: of each kind of task, where they have different functions.
+
+    Args:
+        entries: What the library has for every loss.
+        name: A loss or an activation; of one that the library has, or that nothing helps, nothing is returned.
+    """
+    entry = entries.get(name)
+    if entry is None or entry.how is not How.OWN:
+        return ()
+    row = catalogue.loss(name)
+    return tuple(dict.fromkeys(block for kind in row.kinds for block in objective(row, kind)))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from actloss.catalogue.row import Loss
+from actloss.catalogue.row import Form, Loss
 
 
 class Style(StrEnum):
@@ -57,10 +57,16 @@ class Labels:
     ``decimal comma``, and the others of `actloss.written`."""
     decimal: str = ""
     """The decimal sign of such numbers; empty for a comma where ``formats`` has one, else a point."""
+    decimals: tuple[str, ...] = ()
+    """That of each column, where columns differ in it."""
     scale: tuple[tuple[float, float], ...] = ()
     """Mean and standard deviation of each output, where labels are brought to 0 and 1; empty for labels as they are."""
     missing: int = 0
     """Rows with a missing label cell, which are left out."""
+    strays: bool = False
+    """Whether text stands among the numbers of a regression: such rows are left out as well."""
+    gaps: bool = False
+    """Whether rows know some of their labels only: the unknown ones are nan, and out of loss and metric."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +93,20 @@ class Source:
     """Whether every row ends with a delimiter that the header lacks."""
     bad_records: int = 0
     """Records left out because their number of fields is wrong."""
+    surplus: bool = False
+    """Whether some records end with empty fields that are too many."""
+    decimal: str = "."
+    """The decimal sign of its numbers, as far as the label shows it."""
+    thousands: str = ""
+    """What stands between their thousands, likewise; empty for nothing."""
+    undecodable: bool = False
+    """Whether some bytes are not in the encoding: they are read as U+FFFD."""
+    compression: str | None = "infer"
+    """``gzip`` or None where a file's name says something else than its first bytes."""
+    unlike: bool = False
+    """Whether several files differ in their encoding or in what stands before the header: no call reads them all."""
+    indexed: bool = False
+    """Whether pandas takes a column of a Parquet file for the names of the rows."""
     columns: tuple[str, ...] = ()
     """All columns in order."""
 
@@ -100,6 +120,10 @@ class Problem:
     loss: Loss
     params: Mapping[str, float | tuple[float, ...]] = field(default_factory=dict)
     """Those of the loss that differ from its defaults; of scaled labels, on their scale."""
+    lengths: Mapping[str, float] = field(default_factory=dict)
+    """Those of them that are lengths, in the label's unit, where that is another than they are trained in."""
+    measured: Mapping[str, str] = field(default_factory=dict)
+    """Those that follow from the labels, as nobody set them: what each is."""
     activation: str
     units: int
     labels: Labels
@@ -111,6 +135,8 @@ class Problem:
     """Standard deviation of the labels, where outputs are in their unit: the head learns in multiples of it."""
     baseline: float | None = None
     """The loss of the best constant prediction, on the scaled labels where they are scaled; None without a table."""
+    unscaled: float | None = None
+    """The same on the labels as they are, where only training has them scaled."""
     constant: tuple[float, ...] = ()
     """That prediction, after the activation."""
     elicits: str = ""
@@ -122,3 +148,18 @@ class Problem:
     """Labelled rows of the table; 0 without one."""
     source: Source | None = None
     """None without a table, or where it was no file."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether the table holds nothing but the label."""
+        return self.source is not None and len(self.source.columns) <= len(self.labels.columns)
+
+    @property
+    def exclusive(self) -> bool:
+        """Whether the units are the classes of which one holds."""
+        return self.kind in {"binary", "multiclass"} and self.units > 1
+
+    @property
+    def pair(self) -> bool:
+        """Whether the head predicts two numbers for each label."""
+        return self.loss.form is Form.PAIRS

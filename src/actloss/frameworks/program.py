@@ -7,7 +7,7 @@ from dataclasses import dataclass
 WIDTH = 88
 """Columns that generated code keeps to, ruff's and Black's default."""
 
-_STANDARD = frozenset({"ast", "functools", "glob", "itertools", "json", "math", "os", "re", "sys"})
+_STANDARD = frozenset({"ast", "csv", "functools", "glob", "gzip", "io", "itertools", "json", "math", "os", "re", "sys"})
 """Modules of the standard library that generated code imports."""
 _FROM = re.compile(r"from (\S+) import (.+)")
 

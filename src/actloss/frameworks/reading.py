@@ -1,18 +1,22 @@
 """From a table to arrays as code, for a script: what is read, what is left out, how it is split.
 
 pandas is told everything that was found out about the file, so that it sees the rows and columns that the advice
-rests on. Label cells of text are read as they are written.
+rests on. Label cells are read as they are written where pandas would make something else of them.
 """
+
+import re
 
 from actloss.catalogue.row import Form
 from actloss.escape import quoted
 from actloss.frameworks.entry import Coding
 from actloss.frameworks.labels import encoding
 from actloss.frameworks.labels.missing import missing_pattern
+from actloss.frameworks.labels.spelled import exact, spelled
 from actloss.frameworks.literal import Value, assigned
 from actloss.frameworks.problem import Cells, Labels, Problem, Source
 from actloss.frameworks.program import Block
 from actloss.frameworks.table_reading import table_reading
+from actloss.frameworks.table_records import is_ragged
 
 _SKLEARN = (
     "import numpy as np",
@@ -22,17 +26,23 @@ _SKLEARN = (
     "from sklearn.pipeline import make_pipeline",
     "from sklearn.preprocessing import OneHotEncoder, StandardScaler",
 )
-_FEATURES = """# Numbers are scaled; each of the most frequent texts becomes a column of 0 and 1.
+_DROP = "DROP = []  # columns that the model must not see, such as identifiers"
+_FEATURES = """# Numbers are scaled; each text of 5 % of the rows or more becomes a column of 0 and 1.
+# Dates are texts too: pd.to_datetime(features[name]).astype(int) makes them numbers.
 numbers = features.select_dtypes("number").columns
 texts = features.columns.difference(numbers)
+features[numbers] = features[numbers].replace([np.inf, -np.inf], np.nan)
 features[texts] = features[texts].astype(str)
-scaled = make_pipeline(SimpleImputer(keep_empty_features=True), StandardScaler())
-frequent = OneHotEncoder(
-    max_categories=20, min_frequency=2, handle_unknown="infrequent_if_exist"
-)
 prepare = make_column_transformer(
-    (scaled, numbers), (frequent, texts), sparse_threshold=0
+    (make_pipeline(SimpleImputer(keep_empty_features=True), StandardScaler()), numbers),
+    (OneHotEncoder(min_frequency=0.05, handle_unknown="infrequent_if_exist"), texts),
+    sparse_threshold=0,
 )"""
+_SOME = """# Unknown labels are nan; rows with none but these are left out.
+some = ~np.isnan(y).all(axis=1)
+table, y = table[some], y[some]"""
+_ELSEWHERE = re.compile(r"~|[A-Za-z][A-Za-z0-9+.-]+:")
+"""How what pandas takes for an address begins; a single letter is a drive."""
 _PREPARED = """x_train = prepare.fit_transform(x_train).astype(np.float32)  # [n, k]
 x_test = prepare.transform(x_test).astype(np.float32)"""
 
@@ -52,10 +62,16 @@ def reading(problem: Problem, coding: Coding) -> tuple[Block, ...]:
     return (
         _constants(problem),
         *encoding(problem.labels, coding),
-        *table_reading(source, numbered=_numbered(problem.labels, source)),
-        *_known(problem.labels, source),
+        *_table(problem.labels, source),
+        *_known(problem, source),
         _split(problem, coding),
     )
+
+
+def _table(labels: Labels, source: Source) -> tuple[Block, ...]:
+    """Return the code that reads the table, label cells as they are where pandas would make something else of them."""
+    as_they_are = spelled(labels) if source.format == "csv" else exact(labels)
+    return table_reading(source, numbered=_numbered(labels, source), spelled=as_they_are)
 
 
 def _columns_of(problem: Problem) -> tuple[str, ...]:
@@ -79,7 +95,8 @@ def _target(problem: Problem) -> Value:
 
 
 def _numbered(labels: Labels, source: Source) -> bool:
-    return not source.header or any(source.columns.count(name) > 1 for name in labels.columns)
+    # pandas makes up names where there are none, and others where one occurs twice.
+    return not source.header or any(not name or source.columns.count(name) > 1 for name in labels.columns)
 
 
 def _constants(problem: Problem) -> Block:
@@ -87,20 +104,35 @@ def _constants(problem: Problem) -> Block:
     if source is None:
         table = assigned("TABLE", "table.csv", comment="The path of your table: CSV with a header.")
         many = "The names of its label columns." if isinstance(target, list) else "The name of its label column."
-        return Block(f"{table}\n{assigned('TARGET', target, comment='' if problem.labels.columns else many)}")
-    path: Value = [*source.paths] if len(source.paths) > 1 else source.path
+        return Block(f"{table}\n{assigned('TARGET', target, comment='' if problem.labels.columns else many)}\n{_DROP}")
+    path: Value = [*map(_local, source.paths)] if len(source.paths) > 1 else _local(source.path)
     comment = ""
     if source.header and _numbered(problem.labels, source):
-        comment = f"Counted from 0: a name occurs twice, such as {quoted(problem.labels.columns[0], limit=40)}."
-    return Block(f"{assigned('TABLE', path)}\n{assigned('TARGET', target, comment=comment)}")
+        name = problem.labels.columns[0]
+        comment = (
+            f"Counted from 0: {f'a name occurs twice, such as {quoted(name, limit=40)}' if name else 'it has no name'}."
+        )
+    drop = "" if problem.alone else f"\n{_DROP}"
+    return Block(f"{assigned('TABLE', path)}\n{assigned('TARGET', target, comment=comment)}{drop}")
 
 
-def _known(labels: Labels, source: Source) -> tuple[Block, ...]:
+def _local(path: str) -> str:
+    """Return a path that pandas takes for one: not for an address, nor for another user's folder."""
+    return f"./{path}" if _ELSEWHERE.match(path) else path
+
+
+def _known(problem: Problem, source: Source) -> tuple[Block, ...]:
     """Return the code that leaves rows without a label out."""
+    labels = problem.labels
+    if labels.gaps:
+        return ()
     # Of records with too few fields, pandas leaves the last ones empty.
-    if not labels.missing and not source.bad_records:
+    padded = source.bad_records > 0 and not is_ragged(source)
+    if not labels.missing and not padded:
         return ()
     several = len(labels.columns) > 1
+    if labels.cells is Cells.NUMBERS and not labels.formats and (labels.strays or several):
+        return (_numeric(problem, several=several),)
     lines = [] if labels.cells is Cells.LISTS else [missing_pattern(labels)]
     lines.append("missing = cells.map(lambda cell: bool(re.fullmatch(MISSING, str(cell).strip(), re.I)))")
     if source.format != "csv":
@@ -108,16 +140,42 @@ def _known(labels: Labels, source: Source) -> tuple[Block, ...]:
     if several:
         lines.append("missing = missing.any(axis=1)")
     lines.append("table, cells = table[~missing], cells[~missing]")
-    return (Block("\n".join(("# Rows without a label are left out.", *lines)), ("import re",)),)
+    return (Block("\n".join((*_left_out(problem), *lines)), ("import re",)),)
+
+
+def _numeric(problem: Problem, *, several: bool) -> Block:
+    """Return the code that leaves rows out whose label is no finite number."""
+    each = 'cells.apply(pd.to_numeric, errors="coerce")' if several else 'pd.to_numeric(cells, errors="coerce")'
+    lines = (
+        f"cells = {each}.replace([np.inf, -np.inf], np.nan)",
+        f"known = cells.notna(){'.all(axis=1)' if several else ''}",
+        "table, cells = table[known], cells[known]",
+    )
+    return Block("\n".join((*_left_out(problem), *lines)), _SKLEARN[:1])
+
+
+def _left_out(problem: Problem) -> tuple[str, ...]:
+    labels = problem.labels
+    count = f": {labels.missing:,} of {labels.missing + problem.rows:,}" if labels.missing else ""
+    without = "that lack one of the labels" if len(labels.columns) > 1 else "without a label"
+    empty = ("# If an empty cell means that no label applies, keep them.",) if labels.cells is Cells.LISTS else ()
+    return (f"# Rows {without} are left out{count}.", *empty)
 
 
 def _split(problem: Problem, coding: Coding) -> Block:
-    alone = problem.source is not None and set(problem.source.columns) <= set(problem.labels.columns)
-    features = "features = table.drop(columns=TARGET).replace([np.inf, -np.inf], np.nan)"
-    if alone:
+    source = problem.source
+    columns = "[*TARGET, *DROP]" if isinstance(_target(problem), list) else "[TARGET, *DROP]"
+    features = f"features = table.drop(columns={columns})"
+    if source is not None and _numbered(problem.labels, source):
+        # scikit-learn takes a number for a place, and columns have moved up.
+        features += "\nfeatures.columns = features.columns.astype(str)"
+    if problem.alone:
         features = 'features = pd.DataFrame({"constant": np.ones(len(y))})  # there is nothing but the label'
     given = "features, y, test_size=0.2, random_state=0"
     if problem.stratify:
         given += ", stratify=" + ("y.argmax(axis=1)" if coding is Coding.ROWS else "y")
-    split = f"x_train, x_test, y_train, y_test = train_test_split(\n    {given}\n)"
-    return Block(f"y = encode(cells)\n{features}\n{_FEATURES}\n{split}\n{_PREPARED}", _SKLEARN)
+    lone = problem.kind in {"binary", "multiclass"} and problem.rows > 0 and problem.labels.cells is not Cells.SHARES
+    told = "# Not stratified: a class has too few rows to be in both parts.\n" if lone and not problem.stratify else ""
+    split = f"{told}x_train, x_test, y_train, y_test = train_test_split(\n    {given}\n)"
+    encoded = f"y = encode(cells)\n{_SOME}" if problem.labels.gaps else "y = encode(cells)"
+    return Block(f"{encoded}\n{features}\n{_FEATURES}\n{split}\n{_PREPARED}", _SKLEARN)

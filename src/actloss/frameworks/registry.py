@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 
+from actloss.catalogue.row import Loss
 from actloss.errors import OptionError
 from actloss.escape import quoted
 from actloss.frameworks.entry import How
@@ -50,23 +51,23 @@ FRAMEWORKS: Mapping[str, Framework] = Frameworks()
 """In the order in which they are told of."""
 
 
-def framework(name: str) -> Framework:
+def framework_named(name: str) -> Framework:
     """Return the framework of a name, in any case and under what else users call it.
 
     Raises:
         OptionError: There is none; the message has the nearest.
 
     Examples:
-        >>> framework("PyTorch").packages
+        >>> framework_named("PyTorch").packages
         ('torch',)
     """
-    wanted = folded(name)
+    wanted = folded(str(name))
     wanted = ALIASES.get(wanted, wanted)
     if wanted in FRAMEWORKS:
         return FRAMEWORKS[wanted]
     near = near_names(wanted, (*NAMES, *ALIASES))
     hint = f"did you mean {quoted(near[0])}?" if near else f"use one of {joined(NAMES)}"
-    raise OptionError(f"unknown framework {quoted(name)}: {hint}")
+    raise OptionError(f"unknown framework {quoted(str(name))}: {hint}")
 
 
 def style_named(name: str) -> Style:
@@ -78,17 +79,35 @@ def style_named(name: str) -> Style:
     try:
         return Style(name)
     except ValueError:
-        raise OptionError(f"unknown style {quoted(name)}: use {joined(list(Style), 'or')}") from None
+        raise OptionError(f"unknown style {quoted(str(name))}: use {joined(list(Style), 'or')}") from None
+
+
+def ensure_trains(framework: Framework, loss: Loss) -> None:
+    """Hold that a framework can train with a loss.
+
+    Raises:
+        OptionError: It cannot; the message says why.
+    """
+    entry = framework.losses[loss.name]
+    if entry.how is How.ABSENT:
+        raise OptionError(f"{framework.title} cannot train with {loss.name}: {entry.note}")
 
 
 def ensure_readable(problem: Problem, style: Style) -> None:
-    """Hold that a script has a file to read.
+    """Hold that a script has a file to read, or files that can be read in one way.
 
     Raises:
         OptionError: It has none.
     """
-    if style is Style.SCRIPT and problem.source is None:
+    if style is not Style.SCRIPT:
+        return
+    if problem.source is None:
         raise OptionError("a script reads its table from a file, and there is none: name one, or take the snippet")
+    if problem.source.unlike:
+        raise OptionError(
+            "a script reads all files in one way, and these differ in their encoding or in what stands before the"
+            " header: write them alike, or take the snippet"
+        )
 
 
 def commented(sentence: str) -> str:
@@ -96,7 +115,7 @@ def commented(sentence: str) -> str:
     return "".join(f"# {line}\n" for line in textwrap.wrap(sentence, WIDTH - 2))
 
 
-def code(problem: Problem, framework: Framework, style: Style) -> str:
+def code_for(problem: Problem, framework: Framework, style: Style) -> str:
     """Return a program for a problem, formatted; it ends with a line end.
 
     Args:
@@ -107,10 +126,8 @@ def code(problem: Problem, framework: Framework, style: Style) -> str:
     Raises:
         OptionError: The framework cannot train with this loss, or a script has no file to read.
     """
-    entry = framework.losses[problem.loss.name]
-    if entry.how is How.ABSENT:
-        raise OptionError(f"{framework.title} cannot train with {problem.loss.name}: {entry.note}")
+    ensure_trains(framework, problem.loss)
     ensure_readable(problem, style)
     remark = textwrap.wrap(framework.remark, WIDTH - 2)
-    comment = (*heading(problem, framework.title, framework.packages, style), *remark)
+    comment = (*heading(problem, framework.title, framework.packages, style, output=framework.output(problem)), *remark)
     return str(Program(comment, framework.write(problem, style)))

@@ -2,7 +2,7 @@
 
 import re
 
-from actloss.frameworks.literal import text
+from actloss.frameworks.literal import literal, text
 from actloss.frameworks.problem import Source
 
 _NO_DELIMITER = "\x1f"
@@ -18,10 +18,39 @@ def table_options(source: Source, *, numbered: bool) -> tuple[tuple[str, str], .
         source: The file.
         numbered: Whether columns are to be known by their places.
     """
-    found = [*_dialect(source), *_columns(source, numbered=numbered)]
+    found = [*_dialect(source), *_skipped(source), *column_options(source, numbered=numbered), *number_options(source)]
+    if source.trailing:
+        found.append(("usecols", f"range({len(source.columns)})"))
+    elif source.bad_records and source.columns[:1] != ("rownames",):
+        # Else a first row with too many fields would begin with row names.
+        found.append(("index_col", "False"))
     if source.bad_records:
         found.append(("on_bad_lines", text("skip")))
     return tuple(found)
+
+
+def column_options(source: Source, *, numbered: bool) -> tuple[tuple[str, str], ...]:
+    """Return those of them that say what columns are called.
+
+    Args:
+        source: The file.
+        numbered: Whether columns are to be known by their places.
+    """
+    if not source.header:
+        return (("header", "None"),)
+    return (("header", "0"), ("names", f"range({len(source.columns)})")) if numbered else ()
+
+
+def number_options(source: Source) -> tuple[tuple[str, str], ...]:
+    """Return those of them that say how numbers are written."""
+    given = {"decimal": source.decimal if source.decimal != "." else "", "thousands": source.thousands}
+    return tuple((name, text(sign)) for name, sign in given.items() if sign)
+
+
+def encoding_of(source: Source) -> str:
+    """Return what Python calls the encoding of a file: with a byte order mark, one that leaves it out."""
+    name, mark, _ = source.encoding.partition(" with BOM")
+    return next((known for start, known in _WITH_MARK.items() if mark and name.startswith(start)), name)
 
 
 def _dialect(source: Source) -> list[tuple[str, str]]:
@@ -37,9 +66,12 @@ def _dialect(source: Source) -> list[tuple[str, str]]:
         found.append(("quotechar", text(source.quote)))
     if source.escape is not None:
         found += [("escapechar", text(source.escape)), ("doublequote", "False")]
-    encoding = _encoding(source.encoding)
-    if encoding != "utf-8":
+    if (encoding := encoding_of(source)) != "utf-8":
         found.append(("encoding", text(encoding)))
+    if source.undecodable:
+        found.append(("encoding_errors", text("replace")))
+    if source.compression != "infer":
+        found.append(("compression", literal(source.compression)))
     return found
 
 
@@ -51,20 +83,5 @@ def _separator(source: Source) -> str:
     return text(source.delimiter or _NO_DELIMITER)
 
 
-def _encoding(shown: str) -> str:
-    name, mark, _ = shown.partition(" with BOM")
-    return next((known for start, known in _WITH_MARK.items() if mark and name.startswith(start)), name)
-
-
-def _columns(source: Source, *, numbered: bool) -> list[tuple[str, str]]:
-    found = [("skiprows", str(source.skipped))] if source.skipped else []
-    if not source.header:
-        found.append(("header", "None"))
-    elif numbered:
-        found += [("header", "0"), ("names", f"range({len(source.columns)})")]
-    if source.trailing:
-        found.append(("usecols", f"range({len(source.columns)})"))
-    elif source.bad_records and source.columns[:1] != ("rownames",):
-        # Else a first row with too many fields would begin with row names.
-        found.append(("index_col", "False"))
-    return found
+def _skipped(source: Source) -> list[tuple[str, str]]:
+    return [("skiprows", str(source.skipped))] if source.skipped else []

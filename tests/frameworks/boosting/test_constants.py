@@ -28,13 +28,20 @@ def test_parameters_are_passed_by_their_constants() -> None:
 
 
 def test_a_start_is_a_number_or_an_array() -> None:
-    assert started((1.5,), one=True, comment="the median") == Block("# the median\nSTART = 1.5")
-    assert started((1.5,), one=False, comment="the median") == Block(
-        "# the median\nSTART = np.array([1.5])", ("import numpy as np",)
-    )
+    one = problem("regression", "mae", bias=(1.5,), bias_rule="median")
+    two = problem("regression", "mae", bias=(1.5, 2.5), bias_rule="median", units=2)
+
+    assert started(one) == Block("# The start: median.\nSTART = 1.5")
+    assert started(two) == Block("# The start: median.\nSTART = np.array([1.5, 2.5])", ("import numpy as np",))
+
+
+def test_a_library_may_begin_there_by_itself() -> None:
+    text = started(problem("regression", "mse", bias_rule="mean"), "LightGBM").text
+
+    assert text.startswith("# The start: mean; LightGBM begins there by itself.\n")
 
 
 def test_a_long_reason_goes_over_lines() -> None:
-    text = started((0.0,), one=True, comment=" ".join(["word"] * 40)).text
+    text = started(problem("regression", "mae", bias=(0.0,), bias_rule=" ".join(["word"] * 40))).text
     assert max(map(len, text.splitlines())) <= WIDTH
     assert text.endswith("\nSTART = 0.0")

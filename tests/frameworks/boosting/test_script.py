@@ -8,7 +8,7 @@ from problems import problem
 def test_a_prediction_is_made_of_raw_scores() -> None:
     block = predicting(problem("binary", "binary_crossentropy"))
     assert block.text == (
-        'def predict(model, x):\n    """Return probabilities, float64 [n]."""\n'
+        'def predict(model, x):\n    """Return y_pred: probabilities of CLASSES[1], float64 [n]."""\n'
         "    raw = score(model, x)\n    return expit(raw)"
     )
     assert block.imports == ("from scipy.special import expit",)
@@ -32,13 +32,15 @@ def test_a_script_ends_with_what_it_reached() -> None:
         'print(f"round   0  loss {loss(y_train, raw):.4g}")\n'
         "for rounds in range(10, 101, 10):\n"
         "    raw = score(model, x_train, rounds)\n"
-        '    print(f"round {rounds:3}  loss {loss(y_train, raw):.4g}")'
+        '    print(f"round {rounds:3d}  loss {loss(y_train, raw):.4g}")'
     )
     assert tested.text == (
         "y_pred = predict(model, x_test)  # float64 [n]\n"
-        "reached = np.abs(y_pred - y_test).mean()\n"
-        "test = loss(y_test, score(model, x_test))\n"
-        'print(f"test  loss {test:.4g}  mean absolute error {reached:.4f}")'
+        "constant = np.abs(np.median(y_train, axis=0) - y_test).mean()\n"
+        'print(f"constant  mean absolute error {constant:.4g}")\n'
+        "test_loss = loss(y_test, score(model, x_test))\n"
+        "error = np.abs(y_pred - y_test).mean()\n"
+        'print(f"test  loss {test_loss:.4g}  mean absolute error {error:.4g}")'
     )
 
 

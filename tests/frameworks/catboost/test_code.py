@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from actloss import catalogue
+from actloss.errors import OptionError
 from actloss.frameworks.catboost import FRAMEWORK
 from actloss.frameworks.problem import Cells, Labels, Problem, Style
 from actloss.frameworks.program import WIDTH, Program
@@ -46,7 +47,7 @@ def test_a_loss_function_that_finds_its_start_is_left_to_it() -> None:
         scale_pos_weight=POS_WEIGHT,
         boost_from_average=True,
         iterations=100,
-        learning_rate=0.1,
+        learning_rate=0.05,
         depth=3,
         random_seed=0,
         allow_writing_files=False,
@@ -62,9 +63,9 @@ def test_a_loss_function_that_finds_its_start_is_left_to_it() -> None:
 
 
 def test_a_script_says_where_it_starts() -> None:
-    assert (
-        "# Raw score at the start: best constant prediction; CatBoost starts there by itself.\nSTART = 499.93825\n"
-    ) in program(problem("regression", "mse"), Style.SCRIPT)
+    assert ("# The start: best constant prediction; CatBoost begins there by itself.\nSTART = 499.93825\n") in program(
+        problem("regression", "mse"), Style.SCRIPT
+    )
 
 
 def test_trees_of_many_rows_may_be_larger() -> None:
@@ -129,6 +130,8 @@ def test_several_labels_have_a_model_each_with_its_weight() -> None:
 def test_several_outputs_of_squared_errors_share_a_model() -> None:
     two: dict[str, object] = {"units": 2, "bias": (1.0, 2.0), "constant": (1.0, 2.0)}
     assert 'loss_function="MultiRMSE"' in part(problem("regression", "mse", **two), "train")
+    # One of them may be the same in all rows.
+    assert "allow_const_label=True" in part(problem("regression", "mse", **two), "train")
     assert "    model.fit(x, np.log1p(y))\n" in part(problem("regression", "msle", **two), "train")
     huber = part(problem("regression", "huber", **two), "train")
     assert "    for label, start in zip(y.T, START, strict=True):\n" in huber
@@ -218,4 +221,14 @@ def test_a_sigmoid_for_each_class_is_a_model_for_each() -> None:
 
 def test_without_a_table_scores_start_at_0() -> None:
     posed = replace(problem("regression", "cauchy"), bias=(0.0,), bias_rule="", constant=(), rows=0)
-    assert "# Raw score at the start: no table says where to start.\nSTART = 0.0\n" in program(posed)
+    assert "# The start: 0, as no table says what the best constant is.\nSTART = 0.0\n" in program(posed)
+
+
+def test_a_table_of_nothing_but_the_label_is_refused_in_words_which_catboost_would_do_in_training() -> None:
+    posed = problem("regression", "mse")
+    assert posed.source is not None
+    alone = replace(posed, source=replace(posed.source, columns=posed.labels.columns))
+
+    with pytest.raises(OptionError, match="holds nothing but the label"):
+        program(alone, Style.SCRIPT)
+    assert "def train" in program(alone)

@@ -19,15 +19,20 @@ from problems import problem
         (
             "regression",
             "zip_nll",
-            "probability of an extra zero, rate, float32 [n, 2]",
+            "share of extra zeros and rate, float32 [n, 2]",
             "jnp.stack([jax.nn.sigmoid(raw[:, 0]), jnp.exp(raw[:, 1])], axis=-1)",
         ),
-        ("binary", "binary_crossentropy", "probabilities, float32 [n]", "jax.nn.sigmoid(raw[:, 0])"),
+        ("binary", "binary_crossentropy", "probabilities of CLASSES[1], float32 [n]", "jax.nn.sigmoid(raw[:, 0])"),
         ("binary", "hinge", "scores, float32 [n]", "jnp.tanh(raw[:, 0])"),
         ("multiclass", "softmax_loss", "scores, float32 [n, 3]", "raw"),
         ("multiclass", "nll", "log-probabilities, float32 [n, 3]", "jax.nn.log_softmax(raw)"),
-        ("multiclass", "coral", "P(y > k), float32 [n, 2]", "jax.nn.sigmoid(raw)"),
-        ("multiclass", "corn", "P(y > k), float32 [n, 2]", "jnp.cumprod(jax.nn.sigmoid(raw), axis=-1)"),
+        ("multiclass", "coral", "probabilities of a class above each step, float32 [n, 2]", "jax.nn.sigmoid(raw)"),
+        (
+            "multiclass",
+            "corn",
+            "probabilities of a class above each step, float32 [n, 2]",
+            "jnp.cumprod(jax.nn.sigmoid(raw), axis=-1)",
+        ),
         ("multilabel", "dice", "probabilities, float32 [n, 4]", "jax.nn.sigmoid(raw)"),
     ],
 )
@@ -50,3 +55,9 @@ def test_classes_are_decided_and_quantities_are_not() -> None:
 
     assert decided[1].text.startswith("def decide(y_pred):")
     assert len(inference(problem("regression", "mse"))) == 1
+
+
+def test_the_rate_of_a_pair_may_come_from_a_softplus() -> None:
+    block, *_ = inference(problem("regression", "zip_nll", activation="softplus"))
+
+    assert "jax.nn.softplus(raw[:, 1])" in block.text

@@ -25,7 +25,7 @@ def _body(posed: Problem) -> list[str]:
         ("regression", "mse", {}, "optax.squared_error(raw[:, 0], y_true).mean()"),
         ("regression", "l2", {}, "optax.squared_error(raw[:, 0], y_true).sum()"),
         ("regression", "huber", {"delta": 2.5}, "optax.huber_loss(raw[:, 0], y_true, delta=2.5).mean()"),
-        ("regression", "quantile", {"quantile": 0.9}, "quantile(raw[:, 0], y_true, quantile=0.9)"),
+        ("regression", "quantile", {"quantile": 0.9}, "pinball(raw[:, 0], y_true, quantile=0.9)"),
         ("regression", "gaussian_nll", {}, "gaussian_nll(raw, y_true)"),
         ("regression", "poisson_nll", {}, "poisson_nll(raw[:, 0], y_true)"),
         ("binary", "binary_crossentropy", {}, "optax.sigmoid_binary_cross_entropy(raw[:, 0], y_true).mean()"),
@@ -58,7 +58,7 @@ def test_a_loss_is_one_call(kind: str, name: str, params: Params, expected: str)
 def test_the_squared_logarithmic_error_is_of_both_logarithms() -> None:
     assert _body(problem("regression", "msle")) == [
         "    return optax.squared_error(",
-        "        jnp.log1p(jax.nn.softplus(raw[:, 0])), jnp.log1p(y_true)",
+        "        jnp.log1p(UNIT * jax.nn.softplus(raw[:, 0])), jnp.log1p(y_true)",
         "    ).mean()",
     ]
 
@@ -164,28 +164,28 @@ def test_overlap_is_of_the_whole_batch(name: str, shape: str, call: str) -> None
     [
         (
             problem("binary", "binary_crossentropy"),
-            "the mean of binary_crossentropy",
-            "float32 [n, 1], logits; y_true: float32 [n]",
+            "mean loss",
+            "float32 [n, 1], logits; y_true: float32 [n], 0 or 1",
         ),
-        (problem("regression", "l2"), "the sum of l2", "float32 [n, 1], predictions; y_true: float32 [n]"),
+        (problem("regression", "l2"), "sum of the losses", "float32 [n, 1], predictions; y_true: float32 [n]"),
         (
             problem("regression", "zip_nll"),
-            "the mean of zip_nll",
-            "float32 [n, 2], logits of an extra zero, log-rates; y_true: float32 [n]",
+            "mean loss",
+            "float32 [n, 2], logit of an extra zero and log-rate; y_true: float32 [n]",
         ),
         (
             problem("multiclass", "crammer_singer"),
-            "the mean of crammer_singer",
-            "float32 [n, 3], scores; y_true: int32 [n]",
+            "mean loss",
+            "float32 [n, 3], scores; y_true: int32 [n], class indices",
         ),
         (
             problem("binary", "hinge"),
-            "the mean of hinge",
-            "float32 [n, 1], before tanh; y_true: float32 [n]",
+            "mean loss",
+            "float32 [n, 1], before tanh; y_true: float32 [n], -1 or +1",
         ),
         (
             problem("regression", "mse", activation="exp"),
-            "the mean of mse",
+            "mean loss",
             "float32 [n, 1], log-rates; y_true: float32 [n]",
         ),
     ],
@@ -194,7 +194,7 @@ def test_overlap_is_of_the_whole_batch(name: str, shape: str, call: str) -> None
 def test_shapes_and_meanings_are_said(posed: Problem, doc: str, comment: str) -> None:
     lines = objective(posed)[-1].text.splitlines()
 
-    assert lines[1] == f'    """Return the loss of a batch: {doc}."""'
+    assert lines[1] == f'    """Return the {doc}, float32 []."""'
     assert lines[2] == f"    # raw: {comment}"
 
 
@@ -210,3 +210,38 @@ def test_a_sigmoid_for_each_class_needs_no_column() -> None:
     posed = replace(rows, loss=loss("binary_crossentropy"), activation="sigmoid")
 
     assert _body(posed) == ["    return optax.sigmoid_binary_cross_entropy(raw, y_true).mean()"]
+
+
+@pytest.mark.parametrize(
+    ("name", "params", "expected"),
+    [
+        ("binary_crossentropy", {}, ["losses = optax.sigmoid_binary_cross_entropy(raw, y_true)"]),
+        (
+            "binary_crossentropy",
+            {"pos_weight": (2.0, 1.0, 3.0, 4.0), "label_smoothing": 0.1},
+            [
+                "y_true = 0.9 * y_true + 0.05  # label smoothing 0.1",
+                "losses = POS_WEIGHT * y_true * jax.nn.softplus(-raw)",
+                "losses += (1 - y_true) * jax.nn.softplus(raw)",
+            ],
+        ),
+        ("mse", {}, ["losses = optax.squared_error(jax.nn.sigmoid(raw), y_true)"]),
+        ("asymmetric", {}, ["losses = jnp.vectorize(asymmetric)(raw, y_true)"]),
+        (
+            "asymmetric",
+            {"margin": 0.1},
+            ["one = partial(asymmetric, margin=0.1)", "losses = jnp.vectorize(one)(raw, y_true)"],
+        ),
+    ],
+)
+def test_the_mean_is_over_the_labels_that_are_known(name: str, params: Params, expected: list[str]) -> None:
+    posed = problem("multilabel", name, params=params)
+    gaps = replace(posed, labels=replace(posed.labels, gaps=True))
+
+    assert [line.strip() for line in _body(gaps)] == [
+        "# Unknown labels are nan: the mean is over the known ones.",
+        "known = ~jnp.isnan(y_true)",
+        "y_true = jnp.nan_to_num(y_true)",
+        *expected,
+        "return losses.mean(where=known)",
+    ]

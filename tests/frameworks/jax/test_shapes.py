@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from actloss.catalogue import loss
-from actloss.frameworks.jax.shapes import coding, is_column, is_exclusive, is_pair, label_shape, predicted_shape
+from actloss.frameworks.jax.shapes import coding, is_column, label_shape, predicted_shape
 from problems import problem
 
 
@@ -36,14 +36,6 @@ def test_ranks_of_two_classes_are_no_column_of_numbers() -> None:
 
     assert not is_column(ranks)
     assert is_column(replace(ranks, loss=loss("mse")))
-
-
-def test_pairs_and_classes_are_known_by_loss_and_units() -> None:
-    assert is_pair(problem("regression", "zip_nll"))
-    assert not is_pair(problem("regression", "mse"))
-    assert is_exclusive(problem("binary", "brier", units=2, bias=(0.0, 0.0)))
-    assert not is_exclusive(problem("binary", "brier"))
-    assert not is_exclusive(problem("multilabel", "brier"))
 
 
 def test_the_logistic_loss_takes_bits() -> None:

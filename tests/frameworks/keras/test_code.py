@@ -6,10 +6,10 @@ import pytest
 
 from actloss.frameworks.entry import Coding
 from actloss.frameworks.keras import FRAMEWORK
-from actloss.frameworks.keras.shapes import coding_in_keras, labels_in_words
+from actloss.frameworks.keras.shapes import coding_in_keras, label_shape
 from actloss.frameworks.problem import Problem, Style
 from actloss.frameworks.program import WIDTH, Program
-from actloss.frameworks.registry import code
+from actloss.frameworks.registry import code_for
 from problems import every_problem, problem
 
 PROBLEMS = {
@@ -34,7 +34,7 @@ def test_a_program_is_python_that_keeps_to_its_width_and_names_no_backend(posed:
 
 
 def test_the_top_comment_says_that_a_backend_is_needed() -> None:
-    top = code(PROBLEMS["binary-hinge"], FRAMEWORK, Style.SNIPPET).split("\n\n")[0]
+    top = code_for(PROBLEMS["binary-hinge"], FRAMEWORK, Style.SNIPPET).split("\n\n")[0]
 
     assert "# Keras needs a backend too, TensorFlow unless KERAS_BACKEND=torch or KERAS_BACKEND=jax" in top
 
@@ -48,16 +48,16 @@ def test_it_defines_what_its_reader_goes_on_with(style: Style) -> None:
 
 
 @pytest.mark.parametrize(
-    ("posed", "coding", "words"),
+    ("posed", "coding", "shape"),
     [
-        (problem("binary", "logistic"), Coding.BITS, "0 or 1, float64 [n]"),
-        (problem("multiclass", "focal"), Coding.ROWS, "shares of the classes, float64 [n, 3]"),
-        (problem("multiclass", "rps"), Coding.INDICES, "class indices, int64 [n]"),
-        (problem("multilabel", "dice"), Coding.SETS, "0 or 1 for each label, float64 [n, 4]"),
+        (problem("binary", "logistic"), Coding.BITS, "float64 [n]"),
+        (problem("multiclass", "focal"), Coding.ROWS, "float64 [n, 3]"),
+        (problem("multiclass", "rps"), Coding.INDICES, "int64 [n]"),
+        (problem("multilabel", "dice"), Coding.SETS, "float64 [n, 4]"),
         (problem("regression", "mse", units=2), Coding.VALUES, "float64 [n, 2]"),
         (problem("regression", "laplace_nll"), Coding.VALUES, "float64 [n]"),
     ],
     ids=lambda value: value.loss.name if isinstance(value, Problem) else "",
 )
-def test_labels_are_coded_as_the_loss_takes_them(posed: Problem, coding: Coding, words: str) -> None:
-    assert (coding_in_keras(posed), labels_in_words(posed)) == (coding, words)
+def test_labels_are_coded_as_the_loss_takes_them(posed: Problem, coding: Coding, shape: str) -> None:
+    assert (coding_in_keras(posed), label_shape(posed)) == (coding, shape)

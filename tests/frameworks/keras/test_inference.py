@@ -12,7 +12,7 @@ SCALED = Labels(columns=("fill_ml",), cells=Cells.NUMBERS, scale=((500.0, 3.0),)
 def test_one_unit_gives_one_number_a_row() -> None:
     assert inference(problem("binary", "binary_crossentropy")).text == (
         "def predict(raw):\n"
-        '    """Turn raw outputs into probabilities, numpy [n]."""\n'
+        '    """Return y_pred: probabilities of CLASSES[1], numpy [n]."""\n'
         "    return keras.ops.convert_to_numpy(keras.activations.sigmoid(raw))[:, 0]"
     )
 
@@ -46,3 +46,9 @@ def test_the_second_of_a_pair_leaves_its_logarithm() -> None:
 
 def test_conditional_answers_are_multiplied() -> None:
     assert inference(problem("multiclass", "corn")).text.endswith("return answers.cumprod(axis=1)")
+
+
+def test_the_rate_of_a_pair_may_come_from_a_softplus() -> None:
+    text = inference(problem("regression", "zip_nll", activation="softplus")).text
+
+    assert "np.logaddexp(0, second)])" in text

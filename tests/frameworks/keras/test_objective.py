@@ -1,5 +1,7 @@
 """The loss function of a program: an object of Keras where that is all, else a function around it."""
 
+from dataclasses import replace
+
 import pytest
 
 from actloss.frameworks.keras.objective import objective
@@ -18,9 +20,7 @@ def before(posed: Problem, style: Style = Style.SNIPPET) -> list[str]:
 
 def test_logits_go_into_the_loss_as_they_are() -> None:
     assert last(problem("binary", "binary_crossentropy")) == [
-        "# loss_fn(y_true, raw) is the mean, a float32 scalar.",
-        "# y_true: 0 or 1, float64 [n]",
-        "# raw: before the sigmoid, float32 [n, 1]",
+        "# raw: float32 [n, 1], logits; y_true: float64 [n], 0 or 1",
         "loss_fn = keras.losses.BinaryCrossentropy(from_logits=True)",
     ]
 
@@ -32,14 +32,44 @@ def test_parameters_are_passed_as_numbers() -> None:
 
 
 def test_an_activation_is_applied_before_a_loss_of_values() -> None:
-    assert last(problem("regression", "msle")) == [
+    assert last(problem("regression", "msle", spread=1.0)) == [
         "def loss_fn(y_true, raw):",
-        '    """Return the mean loss, a float32 scalar."""',
-        "    # y_true: float64 [n]",
-        "    # raw: before the softplus, float32 [n, 1]",
+        '    """Return the mean loss, float32 []."""',
+        "    # raw: float32 [n, 1], before softplus; y_true: float64 [n]",
         "    loss = keras.losses.MeanSquaredLogarithmicError()",
         "    return loss(y_true, keras.activations.softplus(raw))",
     ]
+
+
+def test_a_softplus_is_multiplied_by_the_unit_of_the_labels() -> None:
+    assert last(problem("regression", "msle", spread=40.0))[-1] == (
+        "    return loss(y_true, UNIT * keras.activations.softplus(raw))"
+    )
+    assert last(problem("regression", "gamma_nll", activation="softplus", spread=40.0))[-1] == (
+        "    return loss(y_true, log_softplus(raw) + math.log(UNIT))"
+    )
+
+
+def test_of_a_pair_softplus_is_of_the_second_number() -> None:
+    pair = problem("regression", "zip_nll", activation="softplus")
+
+    assert last(pair)[-3:] == [
+        "    return loss(",
+        "        y_true, ops.concatenate([raw[:, :1], log_softplus(raw[:, 1:])], axis=-1)",
+        "    )",
+    ]
+    assert objective(pair, Style.SNIPPET)[-1].imports == ("import keras", "from keras import ops")
+
+
+def test_an_exponential_goes_on_along_its_tangent() -> None:
+    for loss in ("mape", "smape", "poisson_nll"):
+        assert "exp_then_line(raw)" in last(problem("regression", loss, activation="exp"))[-1]
+
+
+def test_a_focal_loss_with_a_gamma_below_1_is_ones_own() -> None:
+    assert last(problem("binary", "focal", params={"gamma": 0.5}))[-1] == "loss_fn = Focal(gamma=0.5)"
+    assert "BinaryFocalCrossentropy" in last(problem("binary", "focal", params={"gamma": 1.0}))[-1]
+    assert "CategoricalFocalCrossentropy" in "".join(last(problem("multiclass", "focal", params={"gamma": 0.5})))
 
 
 def test_a_factor_of_keras_is_undone() -> None:
@@ -49,10 +79,7 @@ def test_a_factor_of_keras_is_undone() -> None:
 
 
 def test_a_sum_is_called_one() -> None:
-    first, *_, call = last(problem("regression", "l2"))
-
-    assert first == "# loss_fn(y_true, raw) is the sum, a float32 scalar."
-    assert call == 'loss_fn = keras.losses.MeanSquaredError(reduction="sum")'
+    assert last(problem("regression", "l2"))[-1] == 'loss_fn = keras.losses.MeanSquaredError(reduction="sum")'
 
 
 @pytest.mark.parametrize(
@@ -149,6 +176,47 @@ def test_of_a_softplus_the_logarithm_is_taken_where_it_does_not_vanish() -> None
 
 def test_pairs_go_into_the_loss_as_they_are() -> None:
     assert last(problem("regression", "gaussian_nll"))[-2:] == [
-        "# raw: mean and log-variance, float32 [n, 2]",
+        "# raw: float32 [n, 2], mean and log-variance; y_true: float64 [n]",
         "loss_fn = GaussianNLL()",
     ]
+
+
+def _known(*lines: str) -> list[str]:
+    """Return the lines of ``loss_fn`` below its comments, where labels may be unknown."""
+    return [
+        "    # Unknown labels are nan: the mean is over the known ones.",
+        "    unknown = ops.isnan(y_true)",
+        "    # An axis of one label: Keras averages over the last.",
+        "    y_true = ops.expand_dims(ops.where(unknown, 1.0, y_true), -1)",
+        "    raw = ops.expand_dims(raw, -1)",
+        *lines,
+        "    known = ops.cast(ops.logical_not(unknown), losses.dtype)",
+        "    return ops.sum(known * losses) / ops.sum(known)",
+    ]
+
+
+def test_the_mean_is_over_the_labels_that_are_known() -> None:
+    posed = problem("multilabel", "mse")
+    gaps = replace(posed, labels=replace(posed.labels, gaps=True))
+
+    assert last(gaps)[3:] == _known(
+        "    loss = keras.losses.MeanSquaredError(reduction=None)",
+        "    losses = loss(y_true, keras.activations.sigmoid(raw))",
+    )
+
+
+def test_each_label_keeps_its_weight_where_others_are_unknown() -> None:
+    posed = problem("multilabel", "binary_crossentropy", params={"pos_weight": (2.0, 1.0, 3.0, 4.0)})
+    gaps = replace(posed, labels=replace(posed.labels, gaps=True))
+
+    assert last(gaps, Style.SCRIPT)[3:] == _known(
+        "    losses = weighted_binary_crossentropy(",
+        "        y_true, raw, pos_weight=[[weight] for weight in POS_WEIGHT]",
+        "    )",
+    )
+    assert last(gaps)[3:] == _known(
+        "    loss = WeightedBinaryCrossentropy(",
+        "        pos_weight=[[weight] for weight in POS_WEIGHT], reduction=None",
+        "    )",
+        "    losses = loss(y_true, raw)",
+    )

@@ -22,6 +22,7 @@ def test_it_matches_what_the_profile_takes_for_missing(cell: str) -> None:
 
 def test_infinite_numbers_are_left_out_too() -> None:
     assert re.fullmatch(pattern(Labels(cells=Cells.NUMBERS)), "-Inf", re.IGNORECASE)
+    assert re.fullmatch(pattern(Labels(cells=Cells.CLASSES, classes=("1", "2"))), "inf", re.IGNORECASE)
     assert not re.fullmatch(pattern(Labels(cells=Cells.CLASSES, classes=("inf", "sup"))), "inf", re.IGNORECASE)
 
 

@@ -39,8 +39,16 @@ def test_what_is_no_number_raises_an_error(cell: object) -> None:
         encoded(ONE, Coding.VALUES, [1.0, cell])
 
 
-def test_shares_become_signs_where_a_loss_takes_those() -> None:
-    assert encoded(ONE, Coding.SIGNS, [0, 1]).tolist() == [-1, 1]
+@pytest.mark.parametrize("columns", [("y",), ("a", "b")])
+@pytest.mark.parametrize("cell", ["nan", float("-inf"), "inf"])
+def test_what_is_no_number_raises_an_error_among_those_written_for_people(
+    columns: tuple[str, ...], cell: object
+) -> None:
+    labels = Labels(columns=columns, cells=Cells.NUMBERS, formats=("percent",))
+    with pytest.raises(ValueError, match="NaN"):
+        encoded(
+            labels, Coding.VALUES, pd.DataFrame({"a": ["1 %"], "b": [cell]}) if columns != ("y",) else ["1 %", cell]
+        )
 
 
 def test_several_outputs_are_a_matrix() -> None:
@@ -60,6 +68,12 @@ def test_scaled_labels_come_back() -> None:
     assert names["encode"](["14", "2"]).tolist() == [1, -2]
     assert names["unscale"](np.array([1.0, -2.0])).tolist() == [14, 2]
     assert (names["LABEL_MEAN"], names["LABEL_STD"]) == (10.0, 4.0)
+
+
+def test_labels_beyond_float32_come_back_from_predictions_in_it() -> None:
+    labels = Labels(columns=("y",), cells=Cells.NUMBERS, scale=((5e45, 1e44),))
+    names = executed(source_of(encoding(labels, Coding.VALUES)))
+    assert names["unscale"](np.array([1.0, -2.0], dtype=np.float32)).tolist() == pytest.approx([5.1e45, 4.8e45])
 
 
 def test_each_output_has_a_scale_of_its_own() -> None:

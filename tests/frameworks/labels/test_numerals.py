@@ -66,3 +66,13 @@ def test_only_what_the_column_holds_is_looked_for() -> None:
     assert "GROUPED" not in source
     assert "MONEY" not in source
     assert executed(source)["number"]("- 5 %") == -5
+
+
+def test_each_column_may_have_a_decimal_sign_of_its_own() -> None:
+    formats = ("thousands separator", "decimal comma", "minus sign U+2212")
+    labels = Labels(columns=("a", "b", "c"), cells=Cells.NUMBERS, formats=formats, decimals=(".", ",", "."))
+    rows = [["1,234.5", "1.234,5", 2.5], ["\u22123.25", "7", "- 8"]]
+    names = executed(source_of(encoding(labels, Coding.VALUES)))
+    assert names["encode"](rows).tolist() == [[1234.5, 1234.5, 2.5], [-3.25, 7, -8]]
+    with pytest.raises(ValueError, match="could not convert"):
+        names["encode"]([["1.2.3", "1", "1"]])

@@ -1,11 +1,16 @@
 """A column for each class or label becomes indices, rows or sets."""
 
+from dataclasses import replace
+
+import numpy as np
 import pandas as pd
 import pytest
 
 from actloss.frameworks.entry import Coding
+from actloss.frameworks.labels import encoding
 from actloss.frameworks.problem import Cells, Labels
-from encoded import encoded
+from encoded import encoded, source_of
+from linted import complaints, formatted
 
 HOT = Labels(columns=("a", "b"), cells=Cells.INDICATORS, classes=("a", "b"))
 SIGNED = Labels(columns=("a", "b"), cells=Cells.INDICATORS, classes=("a", "b"), signed=True)
@@ -44,6 +49,31 @@ CODED = [
 def test_each_coding(labels: Labels, cells: pd.DataFrame, coding: Coding, expected: list[object]) -> None:
     assert encoded(labels, coding, cells).tolist() == expected
     assert encoded(labels, coding, cells.to_numpy()).tolist() == expected
+
+
+@pytest.mark.parametrize(
+    ("labels", "cells"),
+    [
+        (HOT, frame((1, None), (0, 1))),
+        (HOT, frame(("1", " ? "), ("0.0", "1"))),
+        (SIGNED, frame((1.0, float("nan")), (-1.0, 1.0))),
+        (WORDS, frame(("yes", pd.NA), ("No", True))),
+    ],
+)
+def test_what_nobody_knows_is_nan(labels: Labels, cells: pd.DataFrame) -> None:
+    gaps = replace(labels, gaps=True)
+    assert encoded(gaps, Coding.SETS, cells) == pytest.approx(np.array([[1, np.nan], [0, 1]]), nan_ok=True)
+    assert encoded(gaps, Coding.SIGNED_SETS, cells) == pytest.approx(np.array([[1, np.nan], [-1, 1]]), nan_ok=True)
+    with pytest.raises(ValueError, match=r"neither absent nor present: \[2\.0\]"):
+        encoded(gaps, Coding.SETS, frame(("1", "2")))
+
+
+@pytest.mark.parametrize("labels", [HOT, SIGNED, WORDS])
+def test_code_with_gaps_is_clean(labels: Labels) -> None:
+    source = source_of(encoding(replace(labels, gaps=True), Coding.SETS))
+    assert formatted(source) == source
+    assert complaints(source) == ""
+    assert "float64 [n, 2]" in source
 
 
 def test_several_labels_or_none_may_be_present() -> None:

@@ -44,8 +44,8 @@ def test_a_native_objective_starts_by_itself() -> None:
         objective="binary",
         class_weight={0: 1.0, 1: POS_WEIGHT},
         n_estimators=100,
-        learning_rate=0.1,
-        num_leaves=4,
+        learning_rate=0.05,
+        num_leaves=3,
         random_state=0,
         verbosity=-1,
     )
@@ -57,9 +57,9 @@ def test_a_native_objective_starts_by_itself() -> None:
 
 
 def test_a_script_says_where_it_starts() -> None:
-    assert (
-        "# Raw score at the start: best constant prediction; LightGBM starts there by itself.\nSTART = 499.93825\n"
-    ) in program(problem("regression", "mse"), Style.SCRIPT)
+    assert ("# The start: best constant prediction; LightGBM begins there by itself.\nSTART = 499.93825\n") in program(
+        problem("regression", "mse"), Style.SCRIPT
+    )
 
 
 def test_trees_of_many_rows_may_be_larger() -> None:
@@ -188,4 +188,12 @@ def test_an_objective_that_sees_all_labels_holds_them(loss: str, params: dict[st
 
 def test_without_a_table_scores_start_at_0() -> None:
     posed = replace(problem("regression", "cauchy"), bias=(0.0,), bias_rule="", constant=(), rows=0)
-    assert "# Raw score at the start: no table says where to start.\nSTART = 0.0\n" in program(posed)
+    assert "# The start: 0, as no table says what the best constant is.\nSTART = 0.0\n" in program(posed)
+
+
+@pytest.mark.parametrize("loss", ["poisson_nll", "tweedie_deviance"])
+def test_an_output_of_nothing_but_zeros_takes_an_own_objective_as_lightgbm_s_refuses_it(loss: str) -> None:
+    two: dict[str, object] = {"units": 2, "bias": (1.0, -27.6)}
+
+    assert "objective=objective" in program(problem("regression", loss, constant=(2.7, 0.0), **two))
+    assert "objective=objective" not in program(problem("regression", loss, constant=(2.7, 0.1), **two))

@@ -5,10 +5,6 @@ from actloss.frameworks.entry import How
 from actloss.frameworks.pytorch.activations import ACTIVATIONS, applied
 
 
-def test_every_activation_has_a_row_in_the_catalogue_s_order() -> None:
-    assert list(ACTIVATIONS) == [row.name for row in ROWS]
-
-
 def test_names_are_the_catalogue_s_but_for_swish_with_a_beta() -> None:
     named = {name: entry.name for name, entry in ACTIVATIONS.items() if entry.how is How.NAMED}
 

@@ -1,5 +1,5 @@
 from actloss.frameworks.problem import Problem, Style
-from actloss.frameworks.pytorch.head import head, output_words
+from actloss.frameworks.pytorch.head import head
 from problems import problem
 
 
@@ -13,8 +13,10 @@ def test_a_unit_starts_at_its_bias() -> None:
     assert _last(posed) == [
         "HIDDEN = 64  # units of the layer before",
         "head = nn.Linear(HIDDEN, 1)  # raw: float32 [n, 1], logits",
-        "nn.init.zeros_(head.weight)  # the first prediction is the bias alone",
-        "nn.init.constant_(head.bias, -0.5)  # log-odds of the positive share",
+        "# Weights of 0: each row is predicted the bias at first.",
+        "nn.init.zeros_(head.weight)",
+        "# The start: log-odds of the positive share.",
+        "nn.init.constant_(head.bias, -0.5)",
     ]
 
 
@@ -22,10 +24,11 @@ def test_several_units_start_at_theirs() -> None:
     posed = problem("multiclass", "nll", bias=(-0.5, -1.0, -2.0))
 
     assert _last(posed)[1:] == [
-        "# log of the class shares",
+        "# The start: log of the class shares.",
         "BIAS = [-0.5, -1.0, -2.0]",
-        "head = nn.Linear(HIDDEN, 3)  # raw: float32 [n, 3], scores before log-softmax",
-        "nn.init.zeros_(head.weight)  # the first prediction is the bias alone",
+        "head = nn.Linear(HIDDEN, 3)  # raw: float32 [n, 3], logits",
+        "# Weights of 0: each row is predicted the bias at first.",
+        "nn.init.zeros_(head.weight)",
         "with torch.no_grad():",
         "    head.bias.copy_(torch.tensor(BIAS))",
     ]
@@ -41,8 +44,8 @@ def test_a_long_rule_stands_above_the_line_and_is_broken() -> None:
     posed = problem("binary", "hinge", bias=(0.25,), bias_rule=" ".join(["word"] * 30))
 
     assert _last(posed)[-3:] == [
-        f"# {' '.join(['word'] * 17)}",
-        f"# {' '.join(['word'] * 13)}",
+        f"# The start: {' '.join(['word'] * 15)}",
+        f"# {' '.join(['word'] * 15)}.",
         "nn.init.constant_(head.bias, 0.25)",
     ]
 
@@ -62,10 +65,10 @@ def test_labels_in_their_unit_are_learned_in_multiples_of_their_spread() -> None
     assert blocks[0].text.startswith("class ScaledHead(nn.Linear):")
     assert blocks[1].text.splitlines() == [
         "HIDDEN = 64  # units of the layer before",
-        "# Weights learn at order 1 and labels keep their unit: raw = start + spread * linear.",
-        "# best constant prediction",
+        "# raw = bias + spread * linear: weights learn at order 1, and labels keep their unit.",
+        "# The start: best constant prediction.",
         "head = ScaledHead(HIDDEN, start=[499.5], spread=2.5)",
-        "# raw: float32 [n, 1], values",
+        "# raw: float32 [n, 1], predictions",
     ]
 
 
@@ -92,16 +95,3 @@ def test_the_questions_of_coral_share_their_weights() -> None:
         "head = RankHead(HIDDEN, start=[1.0, -1.0])",
         "# raw: float32 [n, 2], logits of the steps",
     ]
-
-
-def test_outputs_are_told_by_what_becomes_of_them() -> None:
-    said = {
-        "zip_nll": "float32 [n, 2], logit of an extra zero, and log-rate",
-        "msle": "float32 [n, 1], before softplus",
-        "gamma_nll": "float32 [n, 1], log-rates",
-        "mae": "float32 [n, 1], values",
-    }
-
-    assert {name: output_words(problem("regression", name)) for name in said} == said
-    assert output_words(problem("regression", "mse", activation="relu")) == "float32 [n, 1], before relu"
-    assert output_words(problem("binary", "brier")) == "float32 [n, 1], logits"

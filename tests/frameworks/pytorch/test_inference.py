@@ -16,55 +16,61 @@ def _predict(posed: Problem) -> list[str]:
     [
         (
             problem("regression", "mse"),
-            ['"""Return predictions, numpy float32 [n]."""', "return raw.squeeze(1).numpy(force=True)"],
+            [
+                '"""Return y_pred: predictions in the label\'s unit, numpy float32 [n]."""',
+                "return raw.squeeze(1).numpy(force=True)",
+            ],
         ),
         (
             problem("regression", "mse", labels=SCALED),
             [
-                '"""Return predictions in the label\'s unit, numpy float32 [n]."""',
+                '"""Return y_pred: predictions in the label\'s unit, numpy float32 [n]."""',
                 "return unscale(raw.squeeze(1).numpy(force=True))",
             ],
         ),
         (
             problem("regression", "gamma_nll"),
-            ['"""Return predictions, numpy float32 [n]."""', "return torch.exp(raw).squeeze(1).numpy(force=True)"],
+            [
+                '"""Return y_pred: predictions in the label\'s unit, numpy float32 [n]."""',
+                "return torch.exp(raw).squeeze(1).numpy(force=True)",
+            ],
         ),
         (
             problem("binary", "binary_crossentropy"),
             [
-                '"""Return the probability of the second class, numpy float32 [n]."""',
+                '"""Return y_pred: probabilities of CLASSES[1], numpy float32 [n]."""',
                 "return torch.sigmoid(raw).squeeze(1).numpy(force=True)",
             ],
         ),
         (
             problem("binary", "hinge"),
-            ['"""Return scores, numpy float32 [n]."""', "return torch.tanh(raw).squeeze(1).numpy(force=True)"],
+            ['"""Return y_pred: scores, numpy float32 [n]."""', "return torch.tanh(raw).squeeze(1).numpy(force=True)"],
         ),
         (
             problem("multiclass", "rps"),
             [
-                '"""Return probabilities, numpy float32 [n, 3]."""',
+                '"""Return y_pred: probabilities, numpy float32 [n, 3]."""',
                 "return F.softmax(raw, dim=1).numpy(force=True)",
             ],
         ),
         (
             problem("multiclass", "nll"),
             [
-                '"""Return log-probabilities, numpy float32 [n, 3]."""',
+                '"""Return y_pred: log-probabilities, numpy float32 [n, 3]."""',
                 "return F.log_softmax(raw, dim=1).numpy(force=True)",
             ],
         ),
         (
             problem("multiclass", "corn"),
             [
-                '"""Return probabilities of a class above each step\'s, numpy float32 [n, 2]."""',
+                '"""Return y_pred: probabilities of a class above each step, numpy float32 [n, 2]."""',
                 "return torch.sigmoid(raw).cumprod(dim=1).numpy(force=True)",
             ],
         ),
         (
             problem("regression", "gaussian_nll"),
             [
-                '"""Return means and variances, numpy float32 [n, 2]."""',
+                '"""Return y_pred: mean and variance, numpy float32 [n, 2]."""',
                 "first, second = raw.chunk(2, dim=1)",
                 "return torch.cat([first, second.exp()], dim=1).numpy(force=True)",
             ],
@@ -72,7 +78,7 @@ def _predict(posed: Problem) -> list[str]:
         (
             problem("regression", "zip_nll", activation="softplus"),
             [
-                '"""Return shares of extra zeros and rates of the others, numpy float32 [n, 2]."""',
+                '"""Return y_pred: share of extra zeros and rate, numpy float32 [n, 2]."""',
                 "first, second = raw.chunk(2, dim=1)",
                 "return torch.cat([first.sigmoid(), F.softplus(second)], dim=1).numpy(force=True)",
             ],
@@ -102,4 +108,4 @@ def test_classes_are_decided_and_quantities_are_not() -> None:
 def test_ranks_as_numbers_are_predictions() -> None:
     ranks = problem("multiclass", "softmax_loss", units=1)
 
-    assert _predict(ranks)[0] == '"""Return predictions, numpy float32 [n]."""'
+    assert _predict(ranks)[0] == '"""Return y_pred: scores, numpy float32 [n]."""'

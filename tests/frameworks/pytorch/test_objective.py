@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from actloss.frameworks.problem import Problem, Style
@@ -10,10 +12,10 @@ def _code(posed: Problem, style: Style = Style.SNIPPET) -> str:
 
 
 def _body(posed: Problem, style: Style = Style.SNIPPET) -> list[str]:
-    """Return the lines of ``loss_fn`` below its docstring, without their indent."""
+    """Return the lines of ``loss_fn`` below its docstring and shapes, without their indent."""
     lines = objective(posed, style)[-1].text.splitlines()
     assert lines[0] == "def loss_fn(raw, y_true):"
-    return [line.strip() for line in lines[2:]]
+    return [line.strip() for line in lines[3:]]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +47,7 @@ def test_a_loss_that_takes_the_output_as_it_is_stands_alone(posed: Problem, call
 
 def test_shapes_and_types_stand_above_it() -> None:
     assert _code(problem("multiclass", "softmax_loss")).splitlines()[0] == (
-        "# raw float32 [n, 3], y_true int64 [n] -> the mean loss, float32 []"
+        "# raw: float32 [n, 3], scores; y_true: int64 [n], class indices"
     )
 
 
@@ -61,33 +63,44 @@ def test_weighted_indices_are_averaged_over_rows() -> None:
 
     assert _code(posed).splitlines()[:2] == [
         "CLASS_WEIGHT = [2.0, 1.0, 3.0]",
-        'criterion = nn.CrossEntropyLoss(weight=torch.tensor(CLASS_WEIGHT), reduction="none")',
+        'objective = nn.CrossEntropyLoss(weight=torch.tensor(CLASS_WEIGHT), reduction="none")',
     ]
-    assert _body(posed)[-1] == "return criterion(raw, y_true).mean()"
+    assert _body(posed)[-1] == "return objective(raw, y_true).mean()"
 
 
-def test_weighted_rows_are_averaged_over_rows_anyway_and_one_weight_is_each_class_s() -> None:
-    posed = problem("multiclass", "categorical_crossentropy", params={"class_weight": 2.0})
+def test_weighted_rows_are_averaged_over_rows_anyway() -> None:
+    posed = problem("multiclass", "categorical_crossentropy", params={"class_weight": (2.0, 2.0, 1.0)})
 
-    assert _code(posed).splitlines()[0] == "CLASS_WEIGHT = [2.0, 2.0, 2.0]"
+    assert _code(posed).splitlines()[0] == "CLASS_WEIGHT = [2.0, 2.0, 1.0]"
     assert _code(posed).splitlines()[-1] == "loss_fn = nn.CrossEntropyLoss(weight=torch.tensor(CLASS_WEIGHT))"
 
 
 @pytest.mark.parametrize(
     ("posed", "body"),
     [
-        (problem("regression", "mse", activation="softplus"), ["return criterion(F.softplus(raw), y_true)"]),
-        (problem("regression", "msle", activation="exp"), ["return criterion(torch.exp(raw), y_true)"]),
-        (problem("binary", "brier"), ["return criterion(torch.sigmoid(raw), y_true)"]),
-        (problem("binary", "hinge"), ["return criterion(torch.tanh(raw), y_true)"]),
-        (problem("multiclass", "nll"), ["return criterion(F.log_softmax(raw, dim=1), y_true)"]),
+        (
+            problem("regression", "mse", activation="softplus", spread=1.0),
+            ["return objective(F.softplus(raw), y_true)"],
+        ),
+        (
+            problem("regression", "mse", activation="softplus", spread=40.0),
+            ["return objective(F.softplus(raw).mul(UNIT), y_true)"],
+        ),
+        (
+            problem("regression", "gamma_nll", activation="softplus", spread=40.0),
+            ["return objective(log_softplus(raw) + math.log(UNIT), y_true)"],
+        ),
+        (problem("regression", "msle", activation="exp"), ["return objective(exp_then_line(raw), y_true)"]),
+        (problem("binary", "brier"), ["return objective(torch.sigmoid(raw), y_true)"]),
+        (problem("binary", "hinge"), ["return objective(torch.tanh(raw), y_true)"]),
+        (problem("multiclass", "nll"), ["return objective(F.log_softmax(raw, dim=1), y_true)"]),
         (
             problem("multiclass", "kl_divergence", params={"base": 2.0}),
-            ["return criterion(F.log_softmax(raw, dim=1), y_true) / math.log(2.0)"],
+            ["return objective(F.log_softmax(raw, dim=1), y_true) / math.log(2.0)"],
         ),
         (
             problem("binary", "binary_crossentropy", params={"label_smoothing": 0.1}),
-            ["y_true = y_true * (1 - 0.1) + 0.1 / 2", "return criterion(raw, y_true)"],
+            ["y_true = y_true * (1 - 0.1) + 0.1 / 2", "return objective(raw, y_true)"],
         ),
         (
             problem("regression", "gaussian_nll"),
@@ -95,24 +108,18 @@ def test_weighted_rows_are_averaged_over_rows_anyway_and_one_weight_is_each_clas
                 "mean, log_variance = raw.chunk(2, dim=1)",
                 "# float32 ends at e^88.",
                 "variance = log_variance.clamp(max=80).exp()",
-                "return criterion(mean, y_true, variance)",
+                "return objective(mean, y_true, variance)",
             ],
         ),
         (
             problem("regression", "gamma_deviance", activation="softplus"),
-            [
-                "# Softplus rounds to 0 far down, of which there is no logarithm.",
-                "log_rate = F.softplus(raw).clamp(min=1e-30).log()",
-                "return criterion(log_rate, y_true)",
-            ],
+            ["return objective(log_softplus(raw), y_true)"],
         ),
         (
             problem("regression", "zip_nll", activation="softplus"),
             [
                 "logit, rate = raw.chunk(2, dim=1)",
-                "# Softplus rounds to 0 far down, of which there is no logarithm.",
-                "log_rate = F.softplus(rate).clamp(min=1e-30).log()",
-                "return criterion(torch.cat([logit, log_rate], dim=1), y_true)",
+                "return objective(torch.cat([logit, log_softplus(rate)], dim=1), y_true)",
             ],
         ),
     ],
@@ -125,12 +132,12 @@ def test_a_sum_is_called_a_sum() -> None:
     posed = problem("regression", "l2", activation="relu")
 
     assert objective(posed, Style.SNIPPET)[-1].text.splitlines()[1] == (
-        '    """Return the sum of the losses; raw float32 [n, 1], y_true float32 [n, 1]."""'
+        '    """Return the sum of the losses, float32 []."""'
     )
 
 
 def test_variances_are_held_above_a_smaller_number_than_pytorch_s() -> None:
-    assert _code(problem("regression", "gaussian_nll")).splitlines()[0] == ("criterion = nn.GaussianNLLLoss(eps=1e-12)")
+    assert _code(problem("regression", "gaussian_nll")).splitlines()[0] == ("objective = nn.GaussianNLLLoss(eps=1e-12)")
 
 
 def test_a_snippet_has_function_and_module_a_script_the_function() -> None:
@@ -148,14 +155,14 @@ def test_a_script_calls_the_function_with_its_parameters() -> None:
     adjusted = problem("multiclass", "logit_adjusted_crossentropy", params={"tau": 2.0, "prior": (1.0, 2.0, 3.0)})
 
     assert _body(problem("regression", "huber", activation="relu"), Style.SCRIPT) == [
-        "return criterion(torch.relu(raw), y_true)"
+        "return objective(torch.relu(raw), y_true)"
     ]
     assert _body(problem("regression", "cauchy", params={"c": 4.0}), Style.SCRIPT) == [
         "return cauchy(raw, y_true, c=4.0)"
     ]
     assert _body(problem("binary", "hinge"), Style.SCRIPT) == ["return hinge(torch.tanh(raw), y_true)"]
     assert _body(problem("regression", "zip_nll", activation="softplus"), Style.SCRIPT)[-1] == (
-        "return zip_nll(torch.cat([logit, log_rate], dim=1), y_true)"
+        "return zip_nll(torch.cat([logit, log_softplus(rate)], dim=1), y_true)"
     )
     assert "\nPRIOR = [1.0, 2.0, 3.0]\n" in _code(adjusted, Style.SCRIPT)
     assert _body(adjusted, Style.SCRIPT) == [
@@ -172,3 +179,37 @@ def test_code_has_the_imports_that_it_needs() -> None:
         "import numpy as np",
     )
     assert imports_of("raw") == ()
+
+
+UNKNOWN = ["# Unknown labels are nan: the mean is over the known ones.", "known = ~y_true.isnan()"]
+
+
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize(
+    ("loss", "call"),
+    [("binary_crossentropy", "objective(raw, y_true)"), ("mse", "objective(torch.sigmoid(raw), y_true)")],
+)
+def test_unknown_labels_are_left_out(loss: str, call: str, style: Style) -> None:
+    posed = problem("multilabel", loss)
+    gaps = replace(posed, labels=replace(posed.labels, gaps=True))
+
+    assert _body(gaps, style) == [*UNKNOWN, "raw, y_true = raw[known], y_true[known]", f"return {call}"]
+
+
+def test_unknown_labels_are_left_out_of_an_own_loss() -> None:
+    posed = problem("multilabel", "asymmetric", params={"margin": 0.1})
+    gaps = replace(posed, labels=replace(posed.labels, gaps=True))
+
+    assert _body(gaps, Style.SCRIPT)[-1] == "return asymmetric(raw, y_true, margin=0.1)"
+    assert _body(gaps)[-1] == "return objective(raw, y_true)"
+    assert _body(gaps)[:-2] == UNKNOWN
+
+
+def test_where_each_label_has_a_weight_unknown_ones_are_left_out_afterwards() -> None:
+    params = {"pos_weight": (2.0, 1.0, 3.0, 4.0), "label_smoothing": 0.1}
+    posed = problem("multilabel", "binary_crossentropy", params=params)
+    gaps = replace(posed, labels=replace(posed.labels, gaps=True))
+    smoothed = "y_true = y_true * (1 - 0.1) + 0.1 / 2"
+
+    assert _body(gaps) == [*UNKNOWN, smoothed, "return objective(raw, y_true.nan_to_num())[known].mean()"]
+    assert 'nn.BCEWithLogitsLoss(pos_weight=torch.tensor(POS_WEIGHT), reduction="none")' in _code(gaps)

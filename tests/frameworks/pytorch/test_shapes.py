@@ -4,7 +4,8 @@ import pytest
 
 from actloss.frameworks.entry import Coding
 from actloss.frameworks.problem import Cells, Labels, Problem
-from actloss.frameworks.pytorch.shapes import coding, label_shape, label_words, outputs, raw_shape
+from actloss.frameworks.pytorch.shapes import coding, label_shape, outputs, raw_shape
+from actloss.frameworks.words import label_words
 from problems import problem
 
 SEVERAL = Labels(columns=("a", "b"), cells=Cells.NUMBERS)
@@ -28,13 +29,13 @@ SHARES = Labels(columns=("a", "b", "c"), cells=Cells.SHARES, classes=("a", "b", 
     ],
 )
 def test_labels_and_outputs_have_a_shape_and_a_type(posed: Problem, labels: str, words: str, raw: str) -> None:
-    assert (label_shape(posed), label_words(posed), raw_shape(posed)) == (labels, words, raw)
+    assert (label_shape(posed), label_words(posed, coding(posed)), raw_shape(posed)) == (labels, words, raw)
 
 
 def test_signs_of_several_labels_are_told() -> None:
     sets = replace(problem("multilabel", "dice"), loss=problem("binary", "hinge").loss)
 
-    assert (coding(sets), label_words(sets)) == (Coding.SIGNED_SETS, "-1 or +1")
+    assert (coding(sets), label_words(sets, coding(sets))) == (Coding.SIGNED_SETS, "-1 or +1")
 
 
 def test_shares_of_classes_stay_shares_where_the_loss_takes_either() -> None:

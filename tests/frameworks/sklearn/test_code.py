@@ -69,7 +69,8 @@ def test_a_script_weighs_the_rows_it_trains_on() -> None:
 def test_the_loss_of_an_estimator_of_ones_own_is_its_score() -> None:
     script = _code(problem("regression", "welsch"), Style.SCRIPT)
 
-    assert "train_loss = -model.score(x_train, y_train)\ntest_loss = -model.score(x_test, y_test)" in script
+    assert "\ntrain_loss = -model.score(x_train, y_train)\n" in script
+    assert "\ntest_loss = -model.score(x_test, y_test)\n" in script
     assert "def loss(" not in script
 
 

@@ -193,15 +193,20 @@ def test_ranks_of_classes_are_numbers() -> None:
     assert recipe.coding is Coding.VALUES
 
 
-def test_one_weight_is_that_of_every_class() -> None:
-    recipe = _recipe(_posed("multiclass", "sparse_categorical_crossentropy", params={"class_weight": 0.5}))
-
-    assert [block.text for block in recipe.before] == ["CLASS_WEIGHT = [0.5, 0.5, 0.5]"]
-
-
 def test_a_margin_is_held_where_an_advised_tanh_would_hold_it() -> None:
     for kind in ("binary", "multilabel"):
         recipe = _recipe(_posed(kind, "hinge", activation="tanh"))
 
-        assert recipe.asked == ("return np.clip(model.decision_function(x), -1, 1)",)
+        assert recipe.asked == ("return np.clip(model.decision_function(x), -1.0, 1.0)",)
         assert recipe.imports == ("import numpy as np",)
+
+
+@pytest.mark.parametrize("loss", ["softmax_loss", "crammer_singer"])
+def test_of_two_classes_there_is_a_score_for_each_though_the_estimator_answers_their_difference(loss: str) -> None:
+    recipe = _recipe(_posed("binary", loss, units=2, activation="linear"))
+
+    assert recipe.asked == (
+        "apart = model.decision_function(x)",
+        "return np.column_stack([-apart / 2, apart / 2])",
+    )
+    assert recipe.imports == ("import numpy as np",)

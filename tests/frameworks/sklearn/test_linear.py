@@ -47,7 +47,7 @@ def test_several_units_start_at_a_constant_with_its_reason() -> None:
     posed = problem("multiclass", "rps", bias=(0.1, 0.2, 0.3))
 
     assert _model(posed) == "LinearModel(rps, start=START)"
-    assert "# log of the class shares\nSTART = [0.1, 0.2, 0.3]" in _source(posed)
+    assert "# The start: log of the class shares.\nSTART = [0.1, 0.2, 0.3]" in _source(posed)
 
 
 def test_parameters_are_given_to_the_loss() -> None:
@@ -88,7 +88,7 @@ def test_of_classes_the_functions_for_classes_are_taken() -> None:
     ("kind", "loss", "changes", "asked"),
     [
         ("regression", "welsch", {"activation": "linear"}, "return model.decision_function(x)"),
-        ("regression", "smape", {"activation": "relu"}, "return np.maximum(model.decision_function(x), 0)"),
+        ("regression", "smape", {"activation": "relu"}, "return np.maximum(model.decision_function(x), 0.0)"),
         ("regression", "neg_binomial_nll", {"activation": "softplus"}, "return np.exp(model.decision_function(x))"),
         ("regression", "binary_crossentropy", {}, "return expit(model.decision_function(x))"),
         ("multilabel", "dice", {}, "return expit(model.decision_function(x))"),
@@ -111,11 +111,11 @@ def test_predictions_come_after_the_activation(kind: str, loss: str, changes: di
 @pytest.mark.parametrize(
     ("kind", "loss", "shape"),
     [
-        ("regression", "cauchy", "predictions, float64 [n]"),
+        ("regression", "cauchy", "predictions in the label's unit, float64 [n]"),
         ("regression", "gaussian_nll", "mean and variance, float64 [n, 2]"),
-        ("binary", "focal", "probabilities, float64 [n]"),
+        ("binary", "focal", "probabilities of CLASSES[1], float64 [n]"),
         ("multiclass", "weston_watkins", "scores, float64 [n, 3]"),
-        ("multiclass", "corn", 'probabilities of "above class k", float64 [n, 2]'),
+        ("multiclass", "corn", "probabilities of a class above each step, float64 [n, 2]"),
     ],
 )
 def test_it_says_what_a_prediction_is(kind: str, loss: str, shape: str) -> None:
@@ -130,11 +130,17 @@ def test_the_start_is_on_the_raw_scale_whatever_the_activation() -> None:
     assert _model(value) == "LinearModel(smape, start=4.0)"
 
 
+def test_an_output_that_is_always_0_has_a_start_too() -> None:
+    posed = problem("regression", "neg_binomial_nll", activation="softplus", constant=(1.0, 0.0), units=2)
+
+    assert "# The start: log of the mean.\nSTART = [0.0, -27.63102112]" in _source(posed)
+
+
 def test_without_a_table_it_starts_at_0() -> None:
     nothing: dict[str, object] = {"activation": "softplus", "constant": (), "spread": 1.0, "bias_rule": ""}
 
-    assert _model(problem("regression", "neg_binomial_nll", **nothing)) == "LinearModel(neg_binomial_nll, start=0.0)"
-    assert _model(problem("regression", "smape", **nothing)) == "LinearModel(smape, start=0.0)"
+    for loss in ("neg_binomial_nll", "smape"):
+        assert _model(problem("regression", loss, bias=(0.0,), **nothing)) == f"LinearModel({loss}, start=0.0)"
     assert "START = [0.0, 0.0]" in _source(problem("regression", "gaussian_nll", bias=(0.0, 0.0), **nothing))
 
 

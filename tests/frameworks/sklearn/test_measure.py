@@ -12,8 +12,9 @@ from problems import problem
 def _lines(posed: Problem) -> list[str]:
     """Return the body of ``loss(y_true, y_pred)``."""
     blocks = measure(posed)
-    first, *body = blocks[-1].text.splitlines()
+    first, docstring, *body = blocks[-1].text.splitlines()
     assert first == "def loss(y_true, y_pred):"
+    assert docstring == '    """Return the loss of predictions."""'
     return [line.removeprefix("    ") for line in body]
 
 
@@ -72,6 +73,13 @@ def test_labels_of_0_and_1_have_sides_too() -> None:
 def test_margins_of_all_classes_at_once_are_hinge_loss() -> None:
     assert _lines(problem("multiclass", "crammer_singer")) == [
         "return hinge_loss(y_true, y_pred, labels=range(len(CLASSES)))"
+    ]
+
+
+def test_of_two_classes_the_margin_is_how_far_their_scores_are_apart() -> None:
+    assert _lines(replace(problem("binary", "hinge"), loss=catalogue.loss("crammer_singer"), units=2)) == [
+        "margin = (2 * y_true - 1) * (y_pred[:, 1] - y_pred[:, 0])",
+        "return np.maximum(0, 1 - margin).mean()",
     ]
 
 

@@ -111,7 +111,7 @@ def test_several_outputs_have_an_estimator_each() -> None:
     assert recipe.model.name == "TransformedTargetRegressor"
     assert recipe.before[0].text == "CENTRE = np.array([1.0, 2.0])\nSPREAD = 4.0"
     assert recipe.before[0].imports == ("import numpy as np",)
-    assert recipe.shape == "predictions, float64 [n, 2]"
+    assert recipe.shape == "predictions in the label's unit, float64 [n, 2]"
 
 
 def test_the_penalty_of_a_kernel_machine_is_weighed_in_the_unit_of_the_label() -> None:
@@ -132,10 +132,10 @@ def test_a_table_too_large_for_a_kernel_machine_is_descended() -> None:
     ("loss", "activation", "asked"),
     [
         ("mse", "linear", "return model.predict(x)"),
-        ("mse", "softplus", "return np.maximum(model.predict(x), 0)"),
-        ("mse", "relu", "return np.maximum(model.predict(x), 0)"),
-        ("mse", "sigmoid", "return np.clip(model.predict(x), 0, 1)"),
-        ("mse", "tanh", "return np.clip(model.predict(x), -1, 1)"),
+        ("mse", "softplus", "return np.maximum(model.predict(x), 0.0)"),
+        ("mse", "relu", "return np.maximum(model.predict(x), 0.0)"),
+        ("mse", "sigmoid", "return np.clip(model.predict(x), 0.0, 1.0)"),
+        ("mse", "tanh", "return np.clip(model.predict(x), -1.0, 1.0)"),
         ("poisson_nll", "exp", "return model.predict(x)"),
     ],
 )
@@ -156,3 +156,9 @@ def test_scaled_labels_need_no_spread() -> None:
     posed = replace(_posed("huber"), labels=labels, loss=catalogue.loss("huber"))
 
     assert laid("", _recipe(posed).model).startswith("SGDRegressor(")
+
+
+@pytest.mark.parametrize("loss", ["poisson_nll", "poisson_deviance", "tweedie_deviance"])
+def test_an_output_of_nothing_but_zeros_has_no_estimator_which_would_refuse_it(loss: str) -> None:
+    assert quantity(_posed(loss, units=2, constant=(3.0, 0.0))) is None
+    assert quantity(_posed(loss, units=2, constant=(3.0, 0.5))) is not None

@@ -1,10 +1,5 @@
-from actloss.catalogue import ACTIVATIONS as ROWS
 from actloss.frameworks.entry import How
 from actloss.frameworks.xgboost.activations import ACTIVATIONS
-
-
-def test_every_activation_has_a_row_in_the_catalogue_s_order() -> None:
-    assert list(ACTIVATIONS) == [row.name for row in ROWS]
 
 
 def test_the_links_of_objectives_are_named() -> None:

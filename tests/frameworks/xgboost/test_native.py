@@ -58,7 +58,6 @@ def test_weights_and_smoothing_of_two_sides_may_take_an_own_objective(
     ("params", "objective"),
     [
         ({"class_weight": (1.0, 2.0, 3.0)}, "multi:softprob"),
-        ({"class_weight": 2.0}, ""),
         ({"label_smoothing": 0.1}, ""),
     ],
 )

@@ -3,9 +3,11 @@
 import textwrap
 from collections.abc import Mapping, Sequence
 
+from actloss.frameworks.boosting.shape import Shape, shape_of
 from actloss.frameworks.literal import assigned, laid_out, literal, width
 from actloss.frameworks.problem import Problem
 from actloss.frameworks.program import WIDTH, Block
+from actloss.frameworks.scores import start
 
 _NUMPY = ("import numpy as np",)
 
@@ -27,12 +29,20 @@ def named(params: Mapping[str, float | tuple[float, ...]]) -> tuple[Block, ...]:
     return (Block("\n".join(lines), _NUMPY if arrays else ()),) if lines else ()
 
 
-def started(start: tuple[float, ...], *, one: bool, comment: str) -> Block:
-    """Return the assignment of ``START``: a number of one score, else an array."""
-    above = "".join(f"# {line}\n" for line in textwrap.wrap(comment, WIDTH - len("# ")))
-    if one:
-        return Block(f"{above}{assigned('START', start[0])}")
-    return Block(f"{above}{_constant('START', start)}", _NUMPY)
+def started(problem: Problem, by_itself: str = "") -> Block:
+    """Return the assignment of ``START``: a number of one score, else an array.
+
+    Args:
+        problem: What is trained.
+        by_itself: The library, where it starts there without being told.
+    """
+    begins = start(problem)
+    itself = f"; {by_itself} begins there by itself" if by_itself else ""
+    lines = textwrap.wrap(f"The start: {begins.words}{itself}.", WIDTH - len("# "))
+    above = "".join(f"# {line}\n" for line in lines)
+    if shape_of(problem) is Shape.ONE:
+        return Block(f"{above}{assigned('START', begins.values[0])}")
+    return Block(f"{above}{_constant('START', begins.values)}", _NUMPY)
 
 
 def passed(params: Mapping[str, float | tuple[float, ...]]) -> tuple[str, ...]:

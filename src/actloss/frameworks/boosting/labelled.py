@@ -1,11 +1,16 @@
 """How rows, labels and weights are handed to a booster's ``fit``, so that its own objective is the advised loss."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actloss.frameworks.boosting.shape import Shape, shape_of
 from actloss.frameworks.entry import Coding
 from actloss.frameworks.problem import Problem
+
+_KNOWN = (
+    "known = ~np.isnan(label)  # unknown labels are nan",
+    "rows, label = x[known], label[known]",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,23 +29,25 @@ class Labelled:
         return (self.rows, self.labels, *((f"sample_weight={self.weights}",) if self.weights else ()))
 
 
-def labelled(problem: Problem, coding: Coding, *, soft: bool) -> Labelled:
+def labelled(problem: Problem, coding: Coding, *, soft: bool, joint: bool = False) -> Labelled:
     """Return what ``fit`` is given.
 
     Args:
         problem: What is trained.
         coding: How ``y`` is written.
         soft: Whether the objective takes labels between 0 and 1, or classes with weights for their shares.
+        joint: Whether one model has several columns of labels.
     """
     shape = shape_of(problem)
-    y = "label" if shape is Shape.COLUMNS else "y"
+    y = "label" if shape is Shape.COLUMNS and not joint else "y"
     if shape is Shape.CLASSES:
         return _shares(problem, coding) if soft else _classes(problem)
     if shape is Shape.RANKS:
         return _steps(problem)
     if problem.loss.name == "msle":
         return Labelled(labels=f"np.log1p({y})")
-    return _bits(problem, y) if soft else Labelled(labels=y)
+    given = _bits(problem, y) if soft else Labelled(labels=y)
+    return replace(given, rows=rows_of(problem))
 
 
 def looped(problem: Problem, inner: Sequence[str], **beside: str) -> list[str]:
@@ -57,7 +64,13 @@ def looped(problem: Problem, inner: Sequence[str], **beside: str) -> list[str]:
         head = f"for {', '.join(('label', *beside))} in zip(y.T, {', '.join(beside.values())}, strict=True):"
     else:
         head = "for label in y.T:"
-    return ["models = []", head, *(f"    {line}" for line in inner), "    models.append(model)", "return models"]
+    body = (*_KNOWN, *inner) if problem.labels.gaps else inner
+    return ["models = []", head, *(f"    {line}" for line in body), "    models.append(model)", "return models"]
+
+
+def rows_of(problem: Problem) -> str:
+    """Return the rows that the model of one label is fitted to, within `looped`."""
+    return "rows" if problem.labels.gaps else "x"
 
 
 def several_weights(problem: Problem) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from actloss.frameworks.boosting.labelled import several_weights
 from actloss.frameworks.entry import Coding
 from actloss.frameworks.problem import Problem
 from actloss.frameworks.program import Block
@@ -18,7 +19,7 @@ _LINES: Mapping[str, tuple[str, ...]] = {
         "inside = np.minimum(error, DELTA)",
         "np.mean(inside * (error - 0.5 * inside))",
     ),
-    "pseudo_huber": (_ERROR, "np.mean(DELTA**2 * (np.hypot(1.0, error / DELTA) - 1.0))"),
+    "pseudo_huber": (_ERROR, "np.mean(error**2 / (1.0 + np.hypot(1.0, error / DELTA)))"),
     "log_cosh": (_ERROR, "np.mean(np.logaddexp(error, -error) - np.log(2.0))"),
     "quantile": ("short = y_true - raw", "np.mean(np.maximum(QUANTILE * short, (QUANTILE - 1.0) * short))"),
     "expectile": (_ERROR, "np.mean(np.where(error > 0.0, 1.0 - QUANTILE, QUANTILE) * error**2)"),
@@ -63,14 +64,22 @@ def measured(problem: Problem, coding: Coding, params: Mapping[str, object]) -> 
     """
     name = problem.loss.name
     if name in {"binary_crossentropy", "logistic"}:
-        lines = _bits(params)
+        lines = _bits(params, "pos_weight" if problem.labels.gaps and several_weights(problem) else "POS_WEIGHT")
     elif name == "focal":
         lines = _focal(params)
     elif name in _LINES:
         lines = _LINES[name]
     else:
         lines = _classes(problem, coding, params)
-    return _function(lines)
+    return _function((*known(problem), *lines))
+
+
+def known(problem: Problem) -> tuple[str, ...]:
+    """Return the lines that keep labels that are known, and their scores; none where all are."""
+    if not problem.labels.gaps:
+        return ()
+    weight = ("pos_weight = np.broadcast_to(POS_WEIGHT, y_true.shape)[known]",) if several_weights(problem) else ()
+    return ("known = ~np.isnan(y_true)", *weight, "y_true, raw = y_true[known], raw[known]")
 
 
 def _function(lines: Sequence[str]) -> Block:
@@ -83,9 +92,9 @@ def _function(lines: Sequence[str]) -> Block:
     return Block(f"def loss(y_true, raw):\n{docstring}{text}", ("import numpy as np", *special))
 
 
-def _bits(params: Mapping[str, object]) -> tuple[str, ...]:
+def _bits(params: Mapping[str, object], named: str) -> tuple[str, ...]:
     smoothed = ("y_true = y_true * (1.0 - LABEL_SMOOTHING) + 0.5 * LABEL_SMOOTHING",)
-    weight = "POS_WEIGHT * " if "pos_weight" in params else ""
+    weight = f"{named} * " if "pos_weight" in params else ""
     return (
         *(smoothed if "label_smoothing" in params else ()),
         f"present = {weight}y_true * np.logaddexp(0.0, -raw)",

@@ -2,27 +2,46 @@
 
 from collections.abc import Sequence
 
-from actloss.frameworks.boosting.link import prediction
+from actloss.frameworks.boosting.measure import known
 from actloss.frameworks.boosting.own import function_name
 from actloss.frameworks.boosting.shape import Shape, scores_shape, shape_of
+from actloss.frameworks.boosting.trees import rounds
 from actloss.frameworks.boosting.written import defined
 from actloss.frameworks.entry import Coding
 from actloss.frameworks.layout import called
-from actloss.frameworks.metrics import metric
+from actloss.frameworks.metrics import baseline, reached
 from actloss.frameworks.problem import Problem
 from actloss.frameworks.program import Block
+from actloss.frameworks.scores import Expression, is_value, prediction
+from actloss.frameworks.words import predicted_words
 
 _NUMPY = "import numpy as np"
-ROUNDS = 100
 
 
-def predicting(problem: Problem) -> Block:
-    """Return the function ``predict(model, x)``: predictions on the catalogue's scale."""
-    expression, meaning, imports = prediction(problem)
-    body = ["return score(model, x)"] if expression == "raw" else ["raw = score(model, x)", f"return {expression}"]
-    docstring = f"Return {meaning}, {scores_shape(problem)}."
-    numpy = (_NUMPY,) if "np." in expression else ()
-    return defined("predict(model, x)", docstring, body, (*numpy, *imports))
+def predicting(problem: Problem, method: str = "", *, numbers: str = "float64", final: bool = False) -> Block:
+    """Return the function ``predict(model, x)``: predictions on the catalogue's scale, in the label's unit.
+
+    Args:
+        problem: What is trained.
+        method: The call whose answer predictions are made of; raw scores where none is named.
+        numbers: The type of what it answers.
+        final: Whether that is the prediction, to which nothing is left to do.
+    """
+    raw = method or "raw"
+    made = Expression(raw) if final else prediction(problem, raw)
+    text = f"unscale({made.text})" if problem.labels.scale and is_value(problem) else made.text
+    if method:
+        body = [f"return {text}"]
+    else:
+        body = ["return score(model, x)"] if text == raw else [f"{raw} = score(model, x)", f"return {text}"]
+    several = "" if shape_of(problem) is Shape.ONE else f", {problem.units}"
+    docstring = f"Return y_pred: {_meaning(problem)}, {numbers} [n{several}]."
+    return defined("predict(model, x)", docstring, body, made.imports)
+
+
+def _meaning(problem: Problem) -> str:
+    words = predicted_words(problem)
+    return "scores, whose sign decides" if words == "scores" and problem.units == 1 else words
 
 
 def own_loss(problem: Problem, passed: Sequence[str]) -> Block:
@@ -33,8 +52,9 @@ def own_loss(problem: Problem, passed: Sequence[str]) -> Block:
         passed: Further arguments of the objective.
     """
     arguments = ("y_true", "raw", *passed)
-    body = [called(f"return {function_name(problem)}(", arguments, ")[0].mean()")]
-    return defined("loss(y_true, raw)", "Return the loss of raw scores.", body)
+    body = [*known(problem), called(f"return {function_name(problem)}(", arguments, ")[0].mean()")]
+    numpy = (_NUMPY,) if problem.labels.gaps else ()
+    return defined("loss(y_true, raw)", "Return the loss of raw scores.", body, numpy)
 
 
 def finish(problem: Problem, coding: Coding) -> tuple[Block, ...]:
@@ -44,29 +64,16 @@ def finish(problem: Problem, coding: Coding) -> tuple[Block, ...]:
         problem: What is trained.
         coding: How labels are written.
     """
-    best = [f'print("baseline  loss {problem.baseline:.4g}")'] if problem.baseline is not None else []
-    one = shape_of(problem) is Shape.ONE
+    one, last = shape_of(problem) is Shape.ONE, rounds(problem)
     training = [
         "model = train(x_train, y_train)",
-        *best,
+        *baseline(problem),
         f"raw = {'np.full(len(y_train), START)' if one else 'np.tile(START, (len(y_train), 1))'}",
         'print(f"round   0  loss {loss(y_train, raw):.4g}")',
-        f"for rounds in range({ROUNDS // 10}, {ROUNDS + 1}, {ROUNDS // 10}):",
+        f"for rounds in range({last // 10}, {last + 1}, {last // 10}):",
         "    raw = score(model, x_train, rounds)",
-        '    print(f"round {rounds:3}  loss {loss(y_train, raw):.4g}")',
+        '    print(f"round {rounds:3d}  loss {loss(y_train, raw):.4g}")',
     ]
-    return Block("\n".join(training), (_NUMPY,)), _tested(problem, coding)
-
-
-def _tested(problem: Problem, coding: Coding) -> Block:
-    reached = metric(problem, coding)
-    decided = ("decision = decide(y_pred)",) if problem.kind != "regression" else ()
-    lines = [
-        f"y_pred = predict(model, x_test)  # {scores_shape(problem)}",
-        *decided,
-        *reached.lines,
-        f"reached = {reached.expression}",
-        "test = loss(y_test, score(model, x_test))",
-        f'print(f"test  loss {{test:.4g}}  {reached.title} {{reached:.4f}}")',
-    ]
-    return Block("\n".join(lines))
+    y_pred = f"predict(model, x_test)  # {scores_shape(problem)}"
+    tested = reached(problem, coding, y_pred=y_pred, loss="loss(y_test, score(model, x_test))")
+    return Block("\n".join(training), (_NUMPY,)), Block("\n".join(tested))

@@ -1,17 +1,21 @@
 """CatBoost, through its scikit-learn estimators."""
 
-from actloss.frameworks.boosting.own import by_name
+from functools import partial
+
 from actloss.frameworks.catboost.activations import ACTIVATIONS
 from actloss.frameworks.catboost.code import write
 from actloss.frameworks.catboost.losses import LOSSES
 from actloss.frameworks.framework import Framework
+from actloss.frameworks.objectives import of_row
+from actloss.frameworks.scores import output
 
 FRAMEWORK = Framework(
     name="catboost",
     title="CatBoost",
     packages=("catboost",),
+    output=output,
     losses=LOSSES,
     activations=ACTIVATIONS,
     write=write,
-    own=lambda name: by_name(LOSSES, name),
+    own=partial(of_row, LOSSES),
 )

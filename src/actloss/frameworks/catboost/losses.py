@@ -10,6 +10,7 @@ _SETS = (
     "An objective of several scores is asked for derivatives row by row, and this loss is of all rows together;"
     " LightGBM and XGBoost can train with it."
 )
+_TANGENT = "From an exponent of 40 on it goes on along the tangent, which float32 can hold."
 _FROM_SCORES = "It takes raw scores and applies the softmax itself."
 _RANKS = "One model for each step between two classes"
 _METRIC = "as a metric only"
@@ -29,8 +30,8 @@ def _named(
     )
 
 
-def _own(name: str, takes: Scale, note: str = "") -> Entry:
-    return Entry(how=How.OWN, name=name, takes=takes, note=note)
+def _own(name: str, takes: Scale, note: str = "", *, differs: str = "") -> Entry:
+    return Entry(how=How.OWN, name=name, takes=takes, differs=differs, note=note)
 
 
 def _absent(note: str) -> Entry:
@@ -53,7 +54,7 @@ LOSSES: Mapping[str, Entry] = {
     "huber": _named("Huber:delta=1.0", Scale.VALUE),
     "pseudo_huber": _own("pseudo_huber", Scale.VALUE),
     "log_cosh": _named(
-        "LogCosh", Scale.VALUE, note="Its metric is a fast approximation, off by 0.2 % at an error of 0.2."
+        "LogCosh", Scale.VALUE, differs="Its metric is a fast approximation, off by 0.2 % at an error of 0.2."
     ),
     "quantile": _named("Quantile:alpha=0.5", Scale.VALUE, note="alpha is the quantile."),
     "expectile": _named("Expectile:alpha=0.5", Scale.VALUE, note="alpha is the quantile."),
@@ -67,9 +68,12 @@ LOSSES: Mapping[str, Entry] = {
     "gaussian_nll": _named(
         "RMSEWithUncertainty",
         Scale.VALUE,
+        differs="Its metric has ½ ln 2π in it, which is the same for every model.",
         note="Its scores are the mean and the logarithm of the standard deviation; predict returns mean and variance.",
     ),
-    "laplace_nll": _own("laplace_nll", Scale.VALUE, "Two scores a row: location and logarithm of the scale."),
+    "laplace_nll": _own(
+        "laplace_nll", Scale.VALUE, "Two scores a row: location and logarithm of the scale.", differs=_TANGENT
+    ),
     "poisson_nll": _named("Poisson", Scale.LOG_RATE, note="The metric takes log-rates; predict returns rates."),
     "poisson_deviance": _named(
         "Poisson",
@@ -77,8 +81,8 @@ LOSSES: Mapping[str, Entry] = {
         factor=0.5,
         differs="Half of it, less a term in the label alone: the same gradient up to the factor, another value.",
     ),
-    "gamma_nll": _own("gamma_nll", Scale.LOG_RATE),
-    "gamma_deviance": _own("gamma_deviance", Scale.LOG_RATE),
+    "gamma_nll": _own("gamma_nll", Scale.LOG_RATE, differs=_TANGENT),
+    "gamma_deviance": _own("gamma_deviance", Scale.LOG_RATE, differs=_TANGENT),
     "tweedie_deviance": _named(
         "Tweedie:variance_power=1.5",
         Scale.LOG_RATE,
@@ -86,7 +90,9 @@ LOSSES: Mapping[str, Entry] = {
         differs="Half of it, less a term in the label alone: the same gradient up to the factor, no zero at the truth.",
     ),
     "neg_binomial_nll": _own("neg_binomial_nll", Scale.LOG_RATE),
-    "zip_nll": _own("zip_nll", Scale.LOG_RATE, "Two scores a row: logit of the share of extra zeros and log-rate."),
+    "zip_nll": _own(
+        "zip_nll", Scale.LOG_RATE, "Two scores a row: logit of the share of extra zeros and log-rate.", differs=_TANGENT
+    ),
     "binary_crossentropy": _named(
         "Logloss",
         Scale.LOGIT,
@@ -95,7 +101,7 @@ LOSSES: Mapping[str, Entry] = {
     ),
     "hinge": _own("hinge", Scale.MARGIN, f"HingeLoss exists {_METRIC}."),
     "squared_hinge": _own("squared_hinge", Scale.MARGIN),
-    "exponential": _own("exponential", Scale.MARGIN),
+    "exponential": _own("exponential", Scale.MARGIN, differs=_TANGENT),
     "logistic": _named("Logloss", Scale.MARGIN, coding=Coding.BITS, note="Its labels are 0 and 1."),
     "modified_huber": _own("modified_huber", Scale.MARGIN),
     "perceptron": _own("perceptron", Scale.MARGIN),
@@ -103,6 +109,7 @@ LOSSES: Mapping[str, Entry] = {
         "Focal:focal_alpha=0.5;focal_gamma=2.0",
         Scale.LOGIT,
         factor=0.5,
+        differs="Its metric holds probabilities at 1e-13.",
         note="focal_alpha must be given: 0.5 for no alpha, which halves it. Of several exclusive classes one's own.",
     ),
     "brier": _own("brier", Scale.LOGIT, f"BrierScore exists {_METRIC}."),

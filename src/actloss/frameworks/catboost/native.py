@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from actloss.frameworks.boosting.constants import parameters
 from actloss.frameworks.boosting.labelled import several_weights
-from actloss.frameworks.boosting.native import BITS, CROSS_ENTROPIES, STEPS
+from actloss.frameworks.boosting.native import BITS, STEPS
 from actloss.frameworks.boosting.shape import Shape, shape_of
 from actloss.frameworks.problem import Cells, Problem
+from actloss.frameworks.scores import CROSS_ENTROPIES
 
 _REGRESSOR, _CLASSIFIER = "CatBoostRegressor", "CatBoostClassifier"
 
@@ -65,7 +66,7 @@ def native(problem: Problem) -> Native | None:
         return _classes(problem)
     if name == "focal" and shape is not Shape.CLASSES:
         return _focal(problem)
-    if name in _SEVERAL_OUTPUTS and shape is Shape.COLUMNS:
+    if name in _SEVERAL_OUTPUTS and shape is Shape.COLUMNS and not problem.labels.gaps:
         return Native(estimator=_REGRESSOR, function='"MultiRMSE"', joint=True)
     if name not in _VALUES:
         return None

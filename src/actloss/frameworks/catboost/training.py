@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from actloss.frameworks.boosting.labelled import labelled, looped, several_weights
-from actloss.frameworks.boosting.link import is_value
+from actloss.frameworks.boosting.labelled import labelled, looped, rows_of, several_weights
 from actloss.frameworks.boosting.shape import Shape, labels_shape, scores_shape, shape_of
+from actloss.frameworks.boosting.trees import careful, rounds
 from actloss.frameworks.boosting.written import built, defined
 from actloss.frameworks.catboost.native import Native
 from actloss.frameworks.catboost.objective import is_columns, repeated
@@ -12,24 +12,22 @@ from actloss.frameworks.entry import Coding
 from actloss.frameworks.layout import called
 from actloss.frameworks.problem import Problem
 from actloss.frameworks.program import Block
+from actloss.frameworks.scores import is_value
 
 _NUMPY = "import numpy as np"
 _REGRESSOR = "CatBoostRegressor"
-_FEW_ROWS = 1000
 _MANY = (Shape.COLUMNS, Shape.RANKS)
 _HELD = "# The start is no part of the model until it is told."
 
 
 def with_native(problem: Problem, native: Native, coding: Coding) -> Block:
     """Return ``train(x, y)`` with a loss function of CatBoost's own."""
-    given = labelled(problem, coding, soft=native.soft)
+    given = labelled(problem, coding, soft=native.soft, joint=native.joint)
     many = shape_of(problem) in _MANY and not native.joint
-    settings = [f"loss_function={native.function}", *native.arguments, *_settings(problem, many=many)]
-    labels = given.labels if not native.joint else given.labels.replace("label", "y")
-    rows = (given.rows, labels, *given.arguments[2:])
+    settings = [f"loss_function={native.function}", *native.arguments, *_settings(problem, many=many or native.joint)]
     start = "start" if many else "START"
     inner = [*given.lines, *built(f"model = {native.estimator}", settings)]
-    inner += [called("model.fit(", rows)] if native.starts else _from(problem, rows, start)
+    inner += [called("model.fit(", given.arguments)] if native.starts else _from(problem, given.arguments, start)
     if not many:
         return _train(problem, coding, [*inner, "return model"], native.estimator)
     beside = {} if native.starts else {"start": "START"}
@@ -46,7 +44,7 @@ def with_own(problem: Problem, coding: Coding) -> Block:
     settings = ["loss_function=Objective()", f'eval_metric="{metric}"', *_settings(problem, many=many, own=True)]
     model = built(f"model = {_REGRESSOR}", settings)
     if many:
-        inner = [*model, *_from(problem, ("x", "label"), "start")]
+        inner = [*model, *_from(problem, (rows_of(problem), "label"), "start")]
         return _train(problem, coding, looped(problem, inner, start="START"), _REGRESSOR)
     if single:
         return _train(problem, coding, [*model, *_from(problem, ("x", "y"), "START"), "return model"], _REGRESSOR)
@@ -101,11 +99,9 @@ def _train(problem: Problem, coding: Coding, body: Sequence[str], estimator: str
 
 def _settings(problem: Problem, *, many: bool, own: bool = False) -> list[str]:
     """Return the parameters that are not the loss's."""
-    # Larger trees learn so few rows by heart.
-    few = ["depth=3"] if 0 < problem.rows < _FEW_ROWS else []
     # A hessian in the label's unit is small where labels are large.
     free = ["l2_leaf_reg=0.0"] if own and (is_value(problem) or shape_of(problem) is Shape.PAIR) else []
-    # A rare label may be missing from the rows of a split.
+    # A rare label may be missing from the rows of a split, and an output may be a constant.
     constant = ["allow_const_label=True"] if many else []
     quiet = ["random_seed=0", "allow_writing_files=False", "verbose=False"]
-    return ["iterations=100", "learning_rate=0.1", *few, *free, *constant, *quiet]
+    return [f"iterations={rounds(problem)}", *careful(problem, "depth=3"), *free, *constant, *quiet]

@@ -32,7 +32,7 @@ ACTIVATIONS: Mapping[str, Entry] = {
         note="With approximate=False: its default is the form by tanh.",
     ),
     "silu": Entry(how=How.NAMED, name="jax.nn.silu"),
-    "swish": Entry(how=How.NAMED, name="jax.nn.swish", note="At beta = 1 only."),
+    "swish": Entry(how=How.OWN, name="swish", note="With beta = 1 it is jax.nn.swish."),
     "mish": Entry(how=How.NAMED, name="jax.nn.mish"),
 }
 """By the catalogue's name, in its order."""

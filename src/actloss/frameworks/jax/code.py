@@ -1,9 +1,9 @@
 """A program for a problem, in its parts."""
 
-from actloss.frameworks.jax.head import NNX, head, made
+from actloss.frameworks.jax.head import head
 from actloss.frameworks.jax.inference import inference
 from actloss.frameworks.jax.objective import objective
-from actloss.frameworks.jax.script import network, outcome, training
+from actloss.frameworks.jax.script import outcome, training
 from actloss.frameworks.jax.shapes import coding
 from actloss.frameworks.labels import encoding
 from actloss.frameworks.problem import Problem, Style
@@ -13,16 +13,7 @@ from actloss.frameworks.reading import reading
 
 def write(problem: Problem, style: Style) -> tuple[Block, ...]:
     """Return the blocks of a program: label preparation, head, loss and inference, and in a script what trains them."""
-    labels = encoding(problem.labels, coding(problem))
+    parts = (*head(problem), *objective(problem), *inference(problem))
     if style is Style.SNIPPET:
-        layer = Block(f"{made(problem, 'head', 'nnx.Rngs(0)')}  # [n, HIDDEN] → [n, {problem.units}]", (NNX,))
-        return (*labels, *head(problem), layer, *objective(problem), *inference(problem))
-    return (
-        *reading(problem, coding(problem)),
-        *head(problem),
-        network(problem),
-        *objective(problem),
-        *inference(problem),
-        *training(problem),
-        *outcome(problem),
-    )
+        return (*encoding(problem.labels, coding(problem)), *parts)
+    return (*reading(problem, coding(problem)), *parts, *training(problem), outcome(problem))

@@ -1,16 +1,18 @@
 """The output layer of a program: it starts at the best constant prediction."""
 
+import textwrap
+
 from actloss.frameworks.jax.applied import JNP
-from actloss.frameworks.jax.shapes import is_pair
 from actloss.frameworks.layout import called
 from actloss.frameworks.literal import assigned, laid_out
 from actloss.frameworks.problem import Problem
-from actloss.frameworks.program import Block
+from actloss.frameworks.program import WIDTH, Block
+from actloss.frameworks.softplus import in_units, starts, unit
+from actloss.frameworks.words import HIDDEN, RANKS, SPREAD, ZEROS, raw_words, start_words
 
 NNX = "from flax import nnx"
 _ZEROS = "kernel_init=nnx.initializers.zeros"
 _BIAS = "bias_init=nnx.initializers.constant(BIAS)"
-_SPREAD = "The labels' standard deviation: weights learn at order 1, whatever their unit."
 _SPREAD_OUT = '''class Head(nnx.Module):
     """The output layer in the label's unit; it starts at BIAS."""
 
@@ -19,11 +21,11 @@ _SPREAD_OUT = '''class Head(nnx.Module):
 
     def __call__(self, hidden):
         return BIAS + SPREAD * self.linear(hidden)'''
-_RANKED = '''class Head(nnx.Module):
-    """One direction for all steps, and a bias each: their probabilities keep their order."""
+_RANKED = f'''class Head(nnx.Module):
+    """{RANKS}"""
 
     def __init__(self, rngs):
-{layer}
+{{layer}}
         self.bias = nnx.Param(BIAS)
 
     def __call__(self, hidden):
@@ -31,51 +33,47 @@ _RANKED = '''class Head(nnx.Module):
 
 
 def head(problem: Problem) -> tuple[Block, ...]:
-    """Return constants, and the class ``Head`` where a layer of flax is not enough."""
-    return (_constants(problem), *_class(problem))
+    """Return constants, the class ``Head`` where a layer of flax is not enough, and ``head``."""
+    shape = f"# raw = head(hidden): float32 [n, {problem.units}], {raw_words(problem)}"
+    layer = f"# {ZEROS}\n{shape}\n{_made(problem)}"
+    return (_constants(problem), *_class(problem), Block(layer, (NNX,)))
 
 
-def made(problem: Problem, target: str, rngs: str, indent: str = "") -> str:
-    """Return the statement that makes the output layer.
-
-    Args:
-        problem: What it is for.
-        target: What it is assigned to.
-        rngs: The source of its random numbers.
-        indent: Of the line.
-    """
+def _made(problem: Problem) -> str:
+    """Return the statement that makes the output layer."""
     if _class(problem):
-        return f"{indent}{target} = Head({rngs})"
-    arguments = ("HIDDEN", str(problem.units), _ZEROS, _BIAS, f"rngs={rngs}")
-    return called(f"{indent}{target} = nnx.Linear(", arguments)
+        return "head = Head(nnx.Rngs(0))"
+    return called("head = nnx.Linear(", ("HIDDEN", str(problem.units), _ZEROS, _BIAS, "rngs=nnx.Rngs(0)"))
 
 
 def _constants(problem: Problem) -> Block:
-    lines = ["HIDDEN = 64  # width of the layer before"]
-    if problem.bias_rule:
-        lines.append(f"# {problem.bias_rule}")
-    if len(problem.bias) == 1 and not _is_ranked(problem):
-        lines.append(assigned("BIAS", problem.bias[0]))
+    lines = [HIDDEN, *textwrap.wrap(start_words(problem), WIDTH, initial_indent="# ", subsequent_indent="# ")]
+    values = starts(problem)
+    if len(values) == 1 and not _is_ranked(problem):
+        lines.append(assigned("BIAS", values[0]))
         imports: tuple[str, ...] = ()
     else:
-        lines.append(laid_out("BIAS = jnp.array(", list(problem.bias), ")"))
+        lines.append(laid_out("BIAS = jnp.array(", list(values), ")"))
         imports = (JNP,)
-    if problem.spread != 1.0:
+    if in_units(problem):
+        lines.append(unit(problem))
+    elif problem.spread != 1.0:
         lines.append(_spread(problem))
     return Block("\n".join(lines), imports)
 
 
 def _spread(problem: Problem) -> str:
-    if is_pair(problem):
+    if problem.pair:
         # The second number of a pair is a logarithm, which has no unit.
-        return f"# {_SPREAD}\n{laid_out('SPREAD = jnp.array(', [problem.spread, 1.0], ')')}"
-    return assigned("SPREAD", problem.spread, comment=_SPREAD)
+        return f"# {SPREAD}\n{laid_out('SPREAD = jnp.array(', [problem.spread, 1.0], ')')}"
+    return assigned("SPREAD", problem.spread, comment=SPREAD)
 
 
 def _class(problem: Problem) -> tuple[Block, ...]:
     if _is_ranked(problem):
         return (_of_layer(_RANKED, "1", "use_bias=False"),)
-    return (_of_layer(_SPREAD_OUT, str(problem.units)),) if problem.spread != 1.0 else ()
+    scaled = problem.spread != 1.0 and not in_units(problem)
+    return (_of_layer(_SPREAD_OUT, str(problem.units)),) if scaled else ()
 
 
 def _of_layer(template: str, *arguments: str) -> Block:

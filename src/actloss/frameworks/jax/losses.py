@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from actloss.catalogue.row import Scale
 from actloss.frameworks.entry import Coding, Entry, How
-from actloss.frameworks.program import Block
-from actloss.frameworks.sources import own
 
 _NO_GRADIENT = "It counts decisions, so that its gradient is 0 everywhere: train with another loss and score by it."
+_TANGENT = "From an exponent of 40 on it goes on along the tangent, which float32 can hold."
+_HELD = "Divides by no {} below e^-40, which float32 could not hold."
 _INDICES_NEEDED = "Class weights and label smoothing take softmax_cross_entropy on weighed, smoothed one-hot rows."
 
 
@@ -28,7 +28,7 @@ LOSSES: Mapping[str, Entry] = {
     "huber": _named("optax.huber_loss", Scale.VALUE),
     "pseudo_huber": _own("pseudo_huber", Scale.VALUE),
     "log_cosh": _named("optax.log_cosh", Scale.VALUE),
-    "quantile": _own("quantile", Scale.VALUE),
+    "quantile": _own("pinball", Scale.VALUE),
     "expectile": _own("expectile", Scale.VALUE),
     "epsilon_insensitive": _own("epsilon_insensitive", Scale.VALUE),
     "squared_epsilon_insensitive": _own("squared_epsilon_insensitive", Scale.VALUE),
@@ -37,19 +37,23 @@ LOSSES: Mapping[str, Entry] = {
     "tukey_biweight": _own("tukey_biweight", Scale.VALUE),
     "mape": _own("mape", Scale.VALUE, note="A label of 0 makes it infinite, or nan."),
     "smape": _own("smape", Scale.VALUE),
-    "gaussian_nll": _own("gaussian_nll", Scale.VALUE, note="Takes the logarithm of the variance."),
-    "laplace_nll": _own("laplace_nll", Scale.VALUE, note="Takes the logarithm of the scale."),
-    "poisson_nll": _own("poisson_nll", Scale.LOG_RATE),
-    "poisson_deviance": _own("poisson_deviance", Scale.LOG_RATE),
-    "gamma_nll": _own("gamma_nll", Scale.LOG_RATE),
-    "gamma_deviance": _own("gamma_deviance", Scale.LOG_RATE),
-    "tweedie_deviance": _own("tweedie_deviance", Scale.LOG_RATE),
+    "gaussian_nll": _own(
+        "gaussian_nll", Scale.VALUE, differs=_HELD.format("variance"), note="Takes the logarithm of the variance."
+    ),
+    "laplace_nll": _own(
+        "laplace_nll", Scale.VALUE, differs=_HELD.format("scale"), note="Takes the logarithm of the scale."
+    ),
+    "poisson_nll": _own("poisson_nll", Scale.LOG_RATE, differs=_TANGENT),
+    "poisson_deviance": _own("poisson_deviance", Scale.LOG_RATE, differs=_TANGENT),
+    "gamma_nll": _own("gamma_nll", Scale.LOG_RATE, differs=_TANGENT),
+    "gamma_deviance": _own("gamma_deviance", Scale.LOG_RATE, differs=_TANGENT),
+    "tweedie_deviance": _own("tweedie_deviance", Scale.LOG_RATE, differs=_TANGENT),
     "neg_binomial_nll": _own(
         "neg_binomial_nll",
         Scale.LOG_RATE,
         differs="By up to 1e-6: the beta function of JAX is no closer, but in float32 closer than its gamma functions.",
     ),
-    "zip_nll": _own("zip_nll", Scale.LOG_RATE),
+    "zip_nll": _own("zip_nll", Scale.LOG_RATE, differs=_TANGENT),
     "binary_crossentropy": _named(
         "optax.sigmoid_binary_cross_entropy",
         Scale.LOGIT,
@@ -57,7 +61,7 @@ LOSSES: Mapping[str, Entry] = {
     ),
     "hinge": _named("optax.hinge_loss", Scale.MARGIN),
     "squared_hinge": _own("squared_hinge", Scale.MARGIN),
-    "exponential": _own("exponential", Scale.MARGIN, note="Beyond a wrong margin of 40 it goes on along its tangent."),
+    "exponential": _own("exponential", Scale.MARGIN, differs=_TANGENT),
     "logistic": _named(
         "optax.sigmoid_binary_cross_entropy",
         Scale.LOGIT,
@@ -112,54 +116,3 @@ LOSSES: Mapping[str, Entry] = {
     "per_label_accuracy": Entry(how=How.ABSENT, note=_NO_GRADIENT),
 }
 """By the catalogue's name, in its order."""
-
-OWN: Mapping[str, tuple[str, ...]] = {
-    "errors": (
-        "mae",
-        "smooth_l1",
-        "pseudo_huber",
-        "quantile",
-        "expectile",
-        "epsilon_insensitive",
-        "squared_epsilon_insensitive",
-        "cauchy",
-        "welsch",
-        "tukey_biweight",
-        "mape",
-        "smape",
-    ),
-    "pairs": ("gaussian_nll", "laplace_nll"),
-    "rates": (
-        "poisson_nll",
-        "poisson_deviance",
-        "gamma_nll",
-        "gamma_deviance",
-        "tweedie_deviance",
-        "neg_binomial_nll",
-        "zip_nll",
-        "log_softplus",
-    ),
-    "two_classes": (
-        "weighted_binary_crossentropy",
-        "squared_hinge",
-        "exponential",
-        "modified_huber",
-        "asymmetric",
-    ),
-    "classes": (
-        "focal",
-        "generalized_crossentropy",
-        "weston_watkins",
-        "logit_adjusted_crossentropy",
-        "rps",
-        "coral",
-        "corn",
-    ),
-}
-"""Files in ``own/jax/`` → the functions that programs take from them."""
-
-
-def own_function(name: str) -> tuple[Block, ...]:
-    """Return the source of a function of one's own."""
-    module = next(file for file, names in OWN.items() if name in names)
-    return own("jax", module, name)

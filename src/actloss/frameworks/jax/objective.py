@@ -5,15 +5,22 @@ from dataclasses import dataclass
 
 from actloss.frameworks.entry import Coding, How
 from actloss.frameworks.jax.applied import JAX, JNP, given, scores
-from actloss.frameworks.jax.losses import LOSSES, own_function
-from actloss.frameworks.jax.shapes import coding, is_column, is_exclusive, label_shape
+from actloss.frameworks.jax.losses import LOSSES
+from actloss.frameworks.jax.shapes import coding, is_column, label_shape
 from actloss.frameworks.layout import called
 from actloss.frameworks.literal import laid_out, literal, number
 from actloss.frameworks.problem import Problem
 from actloss.frameworks.program import Block
+from actloss.frameworks.sources import own
+from actloss.frameworks.words import given_words, loss_words
 
 _OPTAX = "import optax"
 _RETURN = "    return "
+_UNKNOWN = (
+    "    # Unknown labels are nan: the mean is over the known ones.",
+    "    known = ~jnp.isnan(y_true)",
+    "    y_true = jnp.nan_to_num(y_true)",
+)
 _SQUEEZED = "    # raw[:, 0], for [n, 1] beside [n] would broadcast to [n, n]."
 
 
@@ -28,38 +35,17 @@ class _Body:
 
 def objective(problem: Problem) -> tuple[Block, ...]:
     """Return ``loss_fn(raw, y_true)`` with the constants and functions of one's own that it uses."""
-    body = _BODIES.get(problem.loss.name, _plain)(problem)
+    body = _of_known(problem) if problem.labels.gaps else _BODIES.get(problem.loss.name, _plain)(problem)
     text = "\n".join(
         (
             "def loss_fn(raw, y_true):",
-            f'    """Return the loss of a batch: {_reduced(problem)}."""',
-            f"    # raw: float32 [n, {problem.units}], {_meaning(problem)}; y_true: {label_shape(problem)}",
+            f'    """{loss_words(problem)}"""',
+            f"    {given_words(problem, label_shape(problem), coding(problem))}",
             *((_SQUEEZED,) if is_column(problem) else ()),
             *body.lines,
         )
     )
     return (*_constants(problem), *body.blocks, Block(text, body.imports))
-
-
-def _reduced(problem: Problem) -> str:
-    return f"the {'sum' if problem.loss.reduction == 'sum' else 'mean'} of {problem.loss.name}"
-
-
-def _meaning(problem: Problem) -> str:
-    pairs = {
-        "gaussian_nll": "means and log-variances",
-        "laplace_nll": "locations and log-scales",
-        "zip_nll": "logits of an extra zero, log-rates",
-    }
-    if problem.loss.name in pairs:
-        return pairs[problem.loss.name]
-    return {
-        "sigmoid": "logits",
-        "softmax": "logits",
-        "log_softmax": "logits",
-        "exp": "log-rates",
-        "linear": "predictions" if problem.kind == "regression" else "scores",
-    }.get(problem.activation, f"before {problem.activation}")
 
 
 def _constants(problem: Problem) -> tuple[Block, ...]:
@@ -86,7 +72,7 @@ def _plain(problem: Problem) -> _Body:
     entry, prediction = LOSSES[problem.loss.name], given(problem)
     arguments = (prediction.text, "y_true", *_arguments(problem, "label_smoothing"))
     if entry.how is How.OWN:
-        blocks = (*prediction.blocks, *own_function(entry.name))
+        blocks = (*prediction.blocks, *own("jax", entry.name))
         return _Body((called(f"{_RETURN}{entry.name}(", arguments),), prediction.imports, blocks)
     end = ").sum()" if problem.loss.reduction == "sum" else ").mean()"
     return _Body((called(f"{_RETURN}{entry.name}(", arguments, end),), (_OPTAX, *prediction.imports))
@@ -98,19 +84,48 @@ def _msle(problem: Problem) -> _Body:
     return _Body((call,), (_OPTAX, JNP, *prediction.imports))
 
 
-def _binary_crossentropy(problem: Problem) -> _Body:
-    raw = scores(problem)
-    lines: tuple[str, ...] = ()
+def _of_known(problem: Problem) -> _Body:
+    """Return the mean of a loss of elements over the labels that are known."""
+    entry, prediction = LOSSES[problem.loss.name], given(problem)
+    lines = (*_UNKNOWN, *_smoothed(problem))
+    last = f"{_RETURN}losses.mean(where=known)"
+    arguments = _arguments(problem, "label_smoothing")
+    if "pos_weight" in problem.params:
+        weight = _argument(problem, "pos_weight")
+        losses: tuple[str, ...] = (
+            f"    losses = {weight} * y_true * jax.nn.softplus(-raw)",
+            "    losses += (1 - y_true) * jax.nn.softplus(raw)",
+        )
+        return _Body((*lines, *losses, last), (JAX, JNP))
+    if entry.how is How.OWN:
+        # Such a function averages: each label is given to it by itself.
+        one = called("    one = partial(", (entry.name, *arguments)) if arguments else ""
+        each = "one" if one else entry.name
+        losses = (*filter(None, (one,)), f"    losses = jnp.vectorize({each})({prediction.text}, y_true)")
+        imports = ("from functools import partial",) if one else ()
+        blocks = (*prediction.blocks, *own("jax", entry.name))
+        return _Body((*lines, *losses, last), (JNP, *imports, *prediction.imports), blocks)
+    losses = (called(f"    losses = {entry.name}(", (prediction.text, "y_true", *arguments)),)
+    return _Body((*lines, *losses, last), (JNP, _OPTAX, *prediction.imports), prediction.blocks)
+
+
+def _smoothed(problem: Problem) -> tuple[str, ...]:
+    """Return the line that smoothes labels of 0 and 1, where that is asked for."""
     smoothing = problem.params.get("label_smoothing", 0.0)
-    if isinstance(smoothing, float) and smoothing:
-        kept, added = number(1.0 - smoothing), number(smoothing / 2)
-        lines = (f"    y_true = {kept} * y_true + {added}  # label smoothing {number(smoothing)}",)
+    if not (isinstance(smoothing, float) and smoothing):
+        return ()
+    kept, added = number(1.0 - smoothing), number(smoothing / 2)
+    return (f"    y_true = {kept} * y_true + {added}  # label smoothing {number(smoothing)}",)
+
+
+def _binary_crossentropy(problem: Problem) -> _Body:
+    raw, lines = scores(problem), _smoothed(problem)
     if "pos_weight" not in problem.params:
         call = called(f"{_RETURN}optax.sigmoid_binary_cross_entropy(", (raw, "y_true"), ").mean()")
         return _Body((*lines, call), (_OPTAX,))
     name = "weighted_binary_crossentropy"
     call = called(f"{_RETURN}{name}(", (raw, "y_true", *_arguments(problem, "label_smoothing")))
-    return _Body((*lines, call), blocks=own_function(name))
+    return _Body((*lines, call), blocks=own("jax", name))
 
 
 def _crossentropy(problem: Problem) -> _Body:
@@ -145,14 +160,14 @@ def _kl_divergence(problem: Problem) -> _Body:
 
 
 def _focal(problem: Problem) -> _Body:
-    if not is_exclusive(problem):
+    if not problem.exclusive:
         return _plain(problem)
     call = called(f"{_RETURN}focal(", ("raw", "y_true", *_arguments(problem)))
-    return _Body((call,), blocks=own_function("focal"))
+    return _Body((call,), blocks=own("jax", "focal"))
 
 
 def _brier(problem: Problem) -> _Body:
-    if not is_exclusive(problem):
+    if not problem.exclusive:
         return _plain(problem)
     prediction = given(problem)
     one_hot = f"    one_hot = jax.nn.one_hot(y_true, {problem.units})  # float32 [n, {problem.units}]"

@@ -1,87 +1,50 @@
-"""A whole program: a small network, its training, and what it reached."""
+"""The second half of a script: a small network, its training, and what it reached."""
 
 from actloss.frameworks.jax.applied import JNP
-from actloss.frameworks.jax.head import NNX, made
+from actloss.frameworks.jax.head import NNX
 from actloss.frameworks.jax.shapes import coding, label_shape, predicted_shape
-from actloss.frameworks.metrics import metric
+from actloss.frameworks.learning import BATCH, RATE, learning
+from actloss.frameworks.metrics import baseline, reached
 from actloss.frameworks.problem import Problem
 from actloss.frameworks.program import Block
+from actloss.frameworks.words import elsewhere
 
-_BATCH = 1024
-_STEPS = 2000
-"""Of the optimiser, about: what a large table is given."""
-_EPOCHS = 200
-_LINES = 10
-"""Of the losses that are printed."""
-
-_NETWORK = '''class Network(nnx.Module):
-    """One hidden layer of ReLU units, and the head."""
-
-    def __init__(self, features, rngs):
-        self.hidden = nnx.Linear(features, HIDDEN, rngs=rngs)
-{head}
-
-    def __call__(self, x):
-        return self.head(nnx.relu(self.hidden(x)))  # float32 [n, {units}]'''
+_NUMPY = "import numpy as np"
+_MODEL = """hidden = nnx.Linear(x_train.shape[1], HIDDEN, rngs=nnx.Rngs(0))
+model = nnx.Sequential(hidden, nnx.relu, head)
+optimizer = nnx.Optimizer(model, optax.adam({rate}), wrt=nnx.Param)
+x = jnp.asarray(x_train)  # float32 [n, k]
+y_true = jnp.asarray(y_train)  # {labels}"""
 _STEP = '''@nnx.jit
 def train_step(model, optimizer, x, y_true):
     """Move the weights by one step of the optimiser."""
     grads = nnx.grad(lambda model: loss_fn(model(x), y_true))(model)
     optimizer.update(model, grads)'''
-_MADE = """model = Network(x_train.shape[1], nnx.Rngs(0))
-optimizer = nnx.Optimizer(model, optax.adam(0.01), wrt=nnx.Param)
-x, y_true = jnp.asarray(x_train), jnp.asarray(y_train)  # float32 [n, k], {labels}"""
-_LOOP = """for epoch in range({epochs}):
-{report}
-    train_step(model, optimizer, x, y_true)"""
-_BATCHES = """rng = np.random.default_rng(0)
-for epoch in range({epochs}):
-{report}
-    order = rng.permutation(len(x))
-    for start in range(0, len(x), {batch}):
-        rows = order[start : start + {batch}]
-        train_step(model, optimizer, x[rows], y_true[rows])"""
-_REPORT = """print(f"epoch {epoch:3d}  loss {loss_fn(model(x), y_true):.4g}")"""
-
-
-def network(problem: Problem) -> Block:
-    """Return the class ``Network``."""
-    layer = made(problem, "self.head", "rngs", "        ")
-    return Block(_NETWORK.format(head=layer, units=problem.units), (NNX,))
+_LOOP = """print(f"epoch   0  loss {{loss_fn(model(x), y_true):.4g}}")
+rng = np.random.default_rng(0)
+for epoch in range(1, {end}):
+    for rows in np.array_split(rng.permutation(len(x)), -(-len(x) // {batch})):
+        train_step(model, optimizer, x[rows], y_true[rows])
+    {when}"""
+_SHOWN = 'print(f"epoch {epoch:3d}  loss {loss_fn(model(x), y_true):.4g}")'
 
 
 def training(problem: Problem) -> tuple[Block, ...]:
-    """Return the step, the model and the loop over epochs."""
-    batches = -(-problem.rows // _BATCH)
-    epochs = max(min(_EPOCHS, _STEPS // max(batches, 1)), 2)
-    every = max(epochs // _LINES, 1)
-    report = f"    {_REPORT}" if every == 1 else f"    if epoch % {every} == 0:\n        {_REPORT}"
-    made_model = Block(_MADE.format(labels=label_shape(problem)), (NNX, JNP, "import optax"))
-    if batches > 1:
-        loop = Block(_BATCHES.format(epochs=epochs, report=report, batch=_BATCH), ("import numpy as np",))
-    else:
-        loop = Block(_LOOP.format(epochs=epochs, report=report))
-    return (Block(_STEP, (NNX,)), made_model, *_baseline(problem), loop)
-
-
-def _baseline(problem: Problem) -> tuple[Block, ...]:
-    if problem.baseline is None:
-        return ()
-    return (Block(f'print("baseline  loss {problem.baseline:.4g}")'),)
-
-
-def outcome(problem: Problem) -> tuple[Block, ...]:
-    """Return what the test rows come to: ``y_pred``, ``decision``, and the last line that is printed."""
-    measured = metric(problem, coding(problem))
-    name, digits = ("error", ".4g") if problem.kind == "regression" else ("accuracy", ".4f")
-    decided = () if problem.kind == "regression" else ("decision = decide(y_pred)",)
-    lines = (
-        f"raw = model(jnp.asarray(x_test))  # float32 [n, {problem.units}]",
-        "loss = loss_fn(raw, jnp.asarray(y_test))",
-        f"y_pred = np.asarray(predict(raw))  # float32 {predicted_shape(problem)}",
-        *decided,
-        *measured.lines,
-        f"{name} = {measured.expression}",
-        f'print(f"test  loss {{loss:.4g}}  {measured.title} {{{name}:{digits}}}")',
+    """Return the model, its step, and the loop over epochs."""
+    chosen = learning(problem.rows)
+    when = _SHOWN if chosen.every == 1 else f"if epoch % {chosen.every} == 0:\n        {_SHOWN}"
+    loop = _LOOP.format(end=chosen.epochs + 1, batch=BATCH, when=when)
+    made = _MODEL.format(rate=RATE, labels=label_shape(problem))
+    return (
+        Block(made, (NNX, JNP, "import optax")),
+        Block(_STEP, (NNX,)),
+        Block("\n".join((*baseline(problem), *elsewhere(problem), loop)), (_NUMPY,)),
     )
-    return (Block("\n".join(lines), (JNP, "import numpy as np")),)
+
+
+def outcome(problem: Problem) -> Block:
+    """Return what the test rows come to: ``y_pred``, ``decision``, and the last line that is printed."""
+    raw = f"raw = model(jnp.asarray(x_test))  # float32 [n, {problem.units}]"
+    y_pred = f"np.asarray(predict(raw))  # float32 {predicted_shape(problem)}"
+    lines = reached(problem, coding(problem), y_pred=y_pred, loss="loss_fn(raw, jnp.asarray(y_test))")
+    return Block("\n".join((raw, *lines)), (JNP, _NUMPY))

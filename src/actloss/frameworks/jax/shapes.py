@@ -1,6 +1,5 @@
 """What the head's output and the labels look like for a problem."""
 
-from actloss.catalogue.row import Form
 from actloss.frameworks.entry import Coding, coding_of
 from actloss.frameworks.jax.losses import LOSSES
 from actloss.frameworks.problem import Problem
@@ -13,19 +12,9 @@ def coding(problem: Problem) -> Coding:
     return LOSSES[problem.loss.name].coding or coding_of(problem.loss, problem.kind, problem.units)
 
 
-def is_pair(problem: Problem) -> bool:
-    """Return whether the head predicts two numbers for each label."""
-    return problem.loss.form is Form.PAIRS
-
-
 def is_column(problem: Problem) -> bool:
     """Return whether the head's output ``[n, 1]`` answers labels ``[n]``, which it would broadcast against."""
     return problem.units == 1 and coding(problem) in _NUMBERS
-
-
-def is_exclusive(problem: Problem) -> bool:
-    """Return whether the units are the classes of which one holds."""
-    return problem.kind in {"binary", "multiclass"} and problem.units > 1
 
 
 def predicted_shape(problem: Problem) -> str:
@@ -40,4 +29,4 @@ def label_shape(problem: Problem) -> str:
             return "int32 [n]"
         case Coding.ROWS | Coding.SETS | Coding.SIGNED_SETS:
             return f"float32 [n, {problem.units}]"
-    return "float32 [n]" if is_column(problem) or is_pair(problem) else f"float32 [n, {problem.units}]"
+    return "float32 [n]" if is_column(problem) or problem.pair else f"float32 [n, {problem.units}]"

@@ -4,7 +4,7 @@ from actloss.frameworks.framework import Framework
 from actloss.frameworks.keras.activations import ACTIVATIONS
 from actloss.frameworks.keras.code import write
 from actloss.frameworks.keras.losses import LOSSES
-from actloss.frameworks.keras.owned import own_loss
+from actloss.frameworks.keras.owned import of_row
 
 __all__ = ["FRAMEWORK"]
 
@@ -17,5 +17,5 @@ FRAMEWORK = Framework(
     losses=LOSSES,
     activations=ACTIVATIONS,
     write=write,
-    own=own_loss,
+    own=of_row,
 )

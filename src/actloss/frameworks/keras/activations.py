@@ -34,7 +34,7 @@ ACTIVATIONS: Mapping[str, Entry] = {
     "selu": _named("activations.selu"),
     "gelu": _named("activations.gelu"),
     "silu": _named("activations.silu"),
-    "swish": _named("activations.silu", note="At beta = 1 only."),
+    "swish": Entry(how=How.OWN, name="swish", note="With beta = 1 it is keras.activations.silu."),
     "mish": _named("activations.mish"),
 }
 """By the catalogue's name, in its order."""

@@ -6,7 +6,6 @@ from actloss.catalogue.row import Scale
 from actloss.frameworks.entry import How
 from actloss.frameworks.keras.losses import LOSSES
 from actloss.frameworks.keras.owned import OWNED, brought
-from actloss.frameworks.keras.shapes import is_exclusive
 from actloss.frameworks.literal import assigned, number
 from actloss.frameworks.problem import Problem, Style
 from actloss.frameworks.program import Block
@@ -44,7 +43,7 @@ def call_of(problem: Problem, style: Style) -> Call:
         constants, passed = _parameters(problem)
         # A snippet has both forms to choose from; a script needs one.
         script = style is Style.SCRIPT
-        name = function if script else OWNED[function][1]
+        name = function if script else OWNED[function]
         blocks = (*constants, *brought(function, with_class=not script))
         return Call(name=name, arguments=passed, blocks=blocks, own=script)
     return _focal(problem) if problem.loss.name == "focal" else _named(problem)
@@ -59,8 +58,15 @@ def _function(problem: Problem) -> str:
         return "weighted_categorical_crossentropy"
     if name == "sparse_categorical_crossentropy" and params:
         return "weighted_sparse_crossentropy"
+    if name == "focal" and not problem.exclusive and _is_below_1(params.get("gamma")):
+        return "focal"
     entry = LOSSES[name]
     return entry.name if entry.how is How.OWN else ""
+
+
+def _is_below_1(gamma: float | tuple[float, ...] | None) -> bool:
+    """Return whether the slope of a power is infinite at 0: Keras's own focal loss has a gradient of nan then."""
+    return isinstance(gamma, float) and gamma < 1.0
 
 
 def _named(problem: Problem) -> Call:
@@ -69,7 +75,7 @@ def _named(problem: Problem) -> Call:
     arguments = (_FROM_LOGITS,) if entry.takes is Scale.LOGIT else ()
     if name == "l2":
         arguments = ('reduction="sum"',)
-    after = f" * {problem.units}" if name == "brier" and is_exclusive(problem) else ""
+    after = f" * {problem.units}" if name == "brier" and problem.exclusive else ""
     if entry.factor != 1.0:
         after = f" / {entry.factor:g}"
     constants, passed = _parameters(problem)
@@ -80,7 +86,7 @@ def _focal(problem: Problem) -> Call:
     constants, passed = _parameters(problem)
     # A list has no minus; a tensor has.
     passed = tuple(part.replace("alpha=ALPHA", "alpha=keras.ops.array(ALPHA)") for part in passed)
-    if is_exclusive(problem):
+    if problem.exclusive:
         # Its default is 0.25 for all classes.
         alpha = () if "alpha" in problem.params else ("alpha=1.0",)
         name = "keras.losses.CategoricalFocalCrossentropy"

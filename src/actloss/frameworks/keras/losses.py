@@ -8,6 +8,8 @@ from actloss.frameworks.entry import Coding, Entry, How
 _NO_GRADIENT = "Counts decisions, so that its gradient is 0 everywhere: train with another loss and watch {}."
 _CLIPPED = "Holds probabilities in [1e-7, 1 - 1e-7], from logits too: {}."
 _PAIR = "Takes the logarithm of the second prediction, which is above 0 then whatever the layer puts out."
+_TANGENT = "From an exponent of 40 on it goes on along the tangent, which float32 can hold."
+_HELD = "Divides by no {} below e^-40, which float32 could not hold."
 _HINGE = "Labels 0 and 1 become -1 and +1 only if the whole batch is 0 and 1: give it -1 and +1."
 
 
@@ -40,7 +42,9 @@ LOSSES: Mapping[str, Entry] = {
         Scale.VALUE,
         differs="Raises labels and predictions to 1e-7: every negative one counts as 0, and has no gradient.",
     ),
-    "mae": _named("MeanAbsoluteError", Scale.VALUE),
+    "mae": _named(
+        "MeanAbsoluteError", Scale.VALUE, note="On JAX a row that is met exactly has the gradient 1, elsewhere 0."
+    ),
     "smooth_l1": _own("smooth_l1", Scale.VALUE, note="keras.losses.huber(delta=beta), divided by beta."),
     "huber": _named("Huber", Scale.VALUE),
     "pseudo_huber": _own("pseudo_huber", Scale.VALUE),
@@ -60,17 +64,17 @@ LOSSES: Mapping[str, Entry] = {
         note="In percent; code divides it by 100.",
     ),
     "smape": _own("smape", Scale.VALUE),
-    "gaussian_nll": _own("gaussian_nll", Scale.VALUE, note=_PAIR),
-    "laplace_nll": _own("laplace_nll", Scale.VALUE, note=_PAIR),
+    "gaussian_nll": _own("gaussian_nll", Scale.VALUE, differs=_HELD.format("variance"), note=_PAIR),
+    "laplace_nll": _own("laplace_nll", Scale.VALUE, differs=_HELD.format("scale"), note=_PAIR),
     "poisson_nll": _named(
         "Poisson", Scale.RATE, differs="Adds 1e-7 to the rate before its logarithm, which shows in rates below 0.1."
     ),
-    "poisson_deviance": _own("poisson_deviance", Scale.LOG_RATE),
-    "gamma_nll": _own("gamma_nll", Scale.LOG_RATE),
-    "gamma_deviance": _own("gamma_deviance", Scale.LOG_RATE),
-    "tweedie_deviance": _own("tweedie_deviance", Scale.LOG_RATE),
+    "poisson_deviance": _own("poisson_deviance", Scale.LOG_RATE, differs=_TANGENT),
+    "gamma_nll": _own("gamma_nll", Scale.LOG_RATE, differs=_TANGENT),
+    "gamma_deviance": _own("gamma_deviance", Scale.LOG_RATE, differs=_TANGENT),
+    "tweedie_deviance": _own("tweedie_deviance", Scale.LOG_RATE, differs=_TANGENT),
     "neg_binomial_nll": _own("neg_binomial_nll", Scale.LOG_RATE),
-    "zip_nll": _own("zip_nll", Scale.LOG_RATE),
+    "zip_nll": _own("zip_nll", Scale.LOG_RATE, differs=_TANGENT),
     "binary_crossentropy": _named(
         "BinaryCrossentropy",
         Scale.LOGIT,
@@ -78,9 +82,7 @@ LOSSES: Mapping[str, Entry] = {
     ),
     "hinge": _named("Hinge", Scale.MARGIN, note=_HINGE),
     "squared_hinge": _named("SquaredHinge", Scale.MARGIN, note=_HINGE),
-    "exponential": _own(
-        "exponential", Scale.MARGIN, differs="From y s = -40 down it goes on along its tangent, which float32 can hold."
-    ),
+    "exponential": _own("exponential", Scale.MARGIN, differs=_TANGENT),
     "logistic": _named(
         "BinaryCrossentropy",
         Scale.LOGIT,
@@ -94,7 +96,8 @@ LOSSES: Mapping[str, Entry] = {
         Scale.LOGIT,
         differs=_CLIPPED.format("beyond logits of 16 a wrong row has no gradient")
         + " For labels between 0 and 1 its focus is on p y + (1 - p) (1 - y), another number.",
-        note="With from_logits=True; alpha counts only beside apply_class_balancing=True. Exclusive classes take "
+        note="With from_logits=True; alpha counts only beside apply_class_balancing=True. With gamma below 1 its "
+        "gradient is nan for a row that is right by a logit of 17: code brings focal then. Exclusive classes take "
         "CategoricalFocalCrossentropy on one-hot rows, with alpha=1.0: its default multiplies all by 0.25.",
     ),
     "brier": _named(

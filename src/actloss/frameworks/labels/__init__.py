@@ -18,7 +18,6 @@ from actloss.frameworks.program import Block
 __all__ = ["deciding", "encoding"]
 
 _BY_CELLS: Mapping[Cells, Callable[[Labels, Coding], tuple[Block, ...]]] = {
-    Cells.NUMBERS: of_numbers,
     Cells.CLASSES: of_classes,
     Cells.LISTS: of_lists,
     Cells.INDICATORS: of_indicators,
@@ -37,4 +36,4 @@ def encoding(labels: Labels, coding: Coding) -> tuple[Block, ...]:
         Constants (``CLASSES`` where there are classes or labels, and what else ``encode`` needs) and functions:
         ``encode``, and ``unscale`` where labels are scaled.
     """
-    return _BY_CELLS[labels.cells](labels, coding)
+    return of_numbers(labels) if labels.cells is Cells.NUMBERS else _BY_CELLS[labels.cells](labels, coding)

@@ -1,5 +1,6 @@
 """Numbers written for people as code: the grammar of `actloss.written`, as far as a column's cells need it."""
 
+from actloss.frameworks.literal import assigned
 from actloss.frameworks.problem import Labels
 from actloss.frameworks.program import Block
 
@@ -35,10 +36,23 @@ def numeral(labels: Labels) -> tuple[Block, ...]:
         constants.append(_MONEY)
         lines.append('text = MONEY.sub("", text)')
     lines.append(r'text = re.sub(r"^([+-])\s+", r"\1", text)')
-    if "thousands separator" in labels.formats:
-        constants.append(_GROUPED[decimal])
-        lines += ["if GROUPED.fullmatch(text):", _UNGROUPED[decimal]]
-    lines.append('return float(text.replace(",", "."))' if decimal == "," else "return float(text)")
+    if labels.decimals:
+        constants.append(assigned("DECIMALS", list(labels.decimals), comment="The decimal sign of each column."))
+        lines += [
+            r"""text = re.sub(r"[.,\s'’]", lambda sign: "." * (sign[0] == decimal), text)""",
+            "return float(text)",
+        ]
+    else:
+        lines += _plain(labels, decimal)
+        constants += [_GROUPED[decimal]] if "thousands separator" in labels.formats else []
     body = "".join(f"\n    {line}" for line in lines)
-    function = Block(f'def number(cell):\n    """Return the number that a cell spells."""{body}', _RE)
+    arguments = "cell, decimal" if labels.decimals else "cell"
+    function = Block(f'def number({arguments}):\n    """Return the number that a cell spells."""{body}', _RE)
     return (Block("\n".join(constants), _RE), function) if constants else (function,)
+
+
+def _plain(labels: Labels, decimal: str) -> list[str]:
+    """Return the statements that leave out what stands between thousands, and read the number."""
+    grouped = "thousands separator" in labels.formats
+    lines = ["if GROUPED.fullmatch(text):", _UNGROUPED[decimal]] if grouped else []
+    return [*lines, 'return float(text.replace(",", "."))' if decimal == "," else "return float(text)"]

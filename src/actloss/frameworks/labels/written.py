@@ -31,7 +31,8 @@ def encode(shape: str, *body: str) -> Block:
 
 def shape(labels: Labels, coding: Coding) -> str:
     """Return what ``encode`` returns in words."""
-    return _SHAPES[coding].format(len(labels.classes))
+    shown = _SHAPES[coding].format(len(labels.classes))
+    return shown.replace(" for each label", ", nan if unknown") if labels.gaps else shown
 
 
 def class_list(labels: Labels) -> str:

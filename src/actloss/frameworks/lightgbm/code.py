@@ -1,55 +1,42 @@
 """Programs for LightGBM."""
 
-from actloss.frameworks.boosting.constants import named, passed, started
-from actloss.frameworks.boosting.link import start
+from actloss.frameworks.boosting.constants import passed
 from actloss.frameworks.boosting.measure import measured
 from actloss.frameworks.boosting.own import source
-from actloss.frameworks.boosting.script import finish, own_loss, predicting
-from actloss.frameworks.boosting.shape import Shape, coding, shape_of
+from actloss.frameworks.boosting.program import Model, program
+from actloss.frameworks.boosting.script import own_loss, predicting
+from actloss.frameworks.boosting.shape import coding
 from actloss.frameworks.entry import Coding
-from actloss.frameworks.labels import deciding, encoding
 from actloss.frameworks.lightgbm.losses import LOSSES
-from actloss.frameworks.lightgbm.native import Native, constants, native
+from actloss.frameworks.lightgbm.native import constants, native
 from actloss.frameworks.lightgbm.training import is_joint, scored, with_native, with_own
 from actloss.frameworks.problem import Problem, Style
 from actloss.frameworks.program import Block
-from actloss.frameworks.reading import reading
 
 
 def write(problem: Problem, style: Style) -> tuple[Block, ...]:
     """Return the blocks of a program for LightGBM."""
     written = coding(problem, LOSSES[problem.loss.name])
-    script = style is Style.SCRIPT
-    labels = reading(problem, written) if script else encoding(problem.labels, written)
-    model = _model(problem, native(problem), written, script=script)
-    parts = (*labels, *model, predicting(problem), *deciding(problem, written))
-    return (*parts, *finish(problem, written)) if script else parts
+    return program(problem, written, _model(problem, written), style)
 
 
-def _model(problem: Problem, chosen: Native | None, written: Coding, *, script: bool) -> tuple[Block, ...]:
-    starts = chosen is not None and chosen.starts
-    begin = (_start(problem, starts=starts),) if script or not starts else ()
+def _model(problem: Problem, written: Coding) -> Model:
+    chosen, predict = native(problem), predicting(problem)
     if chosen is None:
-        return (
-            *named(problem.params),
-            *begin,
-            *source(problem),
-            *with_own(problem, written),
-            scored(problem, starts=False, joint=is_joint(problem)),
-            *((own_loss(problem, passed(problem.params)),) if script else ()),
+        score = scored(problem, starts=False, joint=is_joint(problem))
+        return Model(
+            params=problem.params,
+            blocks=(*source(problem), *with_own(problem, written), score, predict),
+            loss=own_loss(problem, passed(problem.params)),
         )
     params = constants(problem)
-    return (
-        *named(params),
-        *begin,
-        with_native(problem, chosen, written),
-        scored(problem, starts=starts, joint=False),
-        *((measured(problem, written, params),) if script else ()),
+    return Model(
+        params=params,
+        by_itself="LightGBM" if chosen.starts else "",
+        blocks=(
+            with_native(problem, chosen, written),
+            scored(problem, starts=chosen.starts, joint=False),
+            predict,
+        ),
+        loss=measured(problem, written, params),
     )
-
-
-def _start(problem: Problem, *, starts: bool) -> Block:
-    what = problem.bias_rule or "no table says where to start"
-    itself = "; LightGBM starts there by itself" if starts else ""
-    comment = f"Raw score at the start: {what}{itself}."
-    return started(start(problem), one=shape_of(problem) is Shape.ONE, comment=comment)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from actloss.frameworks.boosting.constants import parameters
 from actloss.frameworks.boosting.labelled import several_weights
-from actloss.frameworks.boosting.native import BITS, CROSS_ENTROPIES, STEPS
+from actloss.frameworks.boosting.native import BITS, STEPS
 from actloss.frameworks.problem import Cells, Problem
+from actloss.frameworks.scores import CROSS_ENTROPIES, has_no_logarithm
 
 _REGRESSOR, _CLASSIFIER = "LGBMRegressor", "LGBMClassifier"
 
@@ -54,7 +55,7 @@ def native(problem: Problem) -> Native | None:
         # Of two classes LightGBM would take one score.
         two = ("num_class=2",) if problem.units == 2 else ()
         return Native(estimator=_CLASSIFIER, objective="multiclass", arguments=(*two, *weights), soft=soft)
-    if name not in _VALUES:
+    if name not in _VALUES or has_no_logarithm(problem):
         return None
     objective, arguments = _VALUES[name]
     # Under huber it starts at the mean.

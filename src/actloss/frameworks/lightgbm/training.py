@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 
 from actloss.frameworks.boosting.constants import passed
-from actloss.frameworks.boosting.labelled import labelled, looped, several_weights
-from actloss.frameworks.boosting.link import is_value
+from actloss.frameworks.boosting.labelled import labelled, looped, rows_of, several_weights
 from actloss.frameworks.boosting.own import function_name
 from actloss.frameworks.boosting.shape import Shape, labels_shape, scores_shape, shape_of
+from actloss.frameworks.boosting.trees import careful, rounds
 from actloss.frameworks.boosting.written import built, defined
 from actloss.frameworks.entry import Coding
 from actloss.frameworks.layout import called
 from actloss.frameworks.lightgbm.native import Native
 from actloss.frameworks.problem import Problem
 from actloss.frameworks.program import Block
+from actloss.frameworks.scores import is_value
 
 _NUMPY = "import numpy as np"
 _REGRESSOR = "from lightgbm import LGBMRegressor"
-_FEW_ROWS = 1000
 _MANY = (Shape.COLUMNS, Shape.RANKS)
 _PREDICT = "predict(x, raw_score=True, num_iteration=rounds)"
 
@@ -52,7 +52,7 @@ def with_own(problem: Problem, coding: Coding) -> tuple[Block, ...]:
     docstring = "Return gradient and hessian by raw scores, which begin at init_score."
     objective = defined("objective(y_true, raw)", docstring, _derived(problem, f"y_true{integers}"))
     if shape_of(problem) is Shape.COLUMNS:
-        fit = called("model.fit(", ("x", "label", "init_score=np.full(len(label), start)"))
+        fit = called("model.fit(", (rows_of(problem), "label", "init_score=np.full(len(label), start)"))
         body = looped(problem, [*model, fit], start="START")
     else:
         at = "np.full(len(y), START)" if shape_of(problem) is Shape.ONE else "np.tile(START, (len(y), 1))"
@@ -109,8 +109,7 @@ def _several(problem: Problem) -> list[str]:
 
 def _settings(problem: Problem, *, own: bool = False) -> list[str]:
     """Return the parameters that are not the objective's."""
-    # Larger trees learn so few rows by heart.
-    few = ["num_leaves=4"] if 0 < problem.rows < _FEW_ROWS else []
     # A hessian in the label's unit is small where labels are large.
     any_hessian = ["min_child_weight=0.0"] if own and (is_value(problem) or shape_of(problem) is Shape.PAIR) else []
-    return ["n_estimators=100", "learning_rate=0.1", *few, *any_hessian, "random_state=0", "verbosity=-1"]
+    grown = [f"n_estimators={rounds(problem)}", *careful(problem, "num_leaves=3")]
+    return [*grown, *any_hessian, "random_state=0", "verbosity=-1"]

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from actloss.frameworks.entry import Entry, How
+from actloss.frameworks.problem import Problem
+from actloss.frameworks.softplus import in_units
 
 
 def _named(name: str, *, differs: str = "", note: str = "") -> Entry:
@@ -47,6 +49,11 @@ _FUNCTIONS: Mapping[str, str] = {
     "exp": "torch.exp({})",
     "relu": "torch.relu({})",
 }
+
+
+def activated(problem: Problem, to: str = "raw") -> str:
+    """Return the expression of the prediction that the head's output becomes."""
+    return f"{applied(problem.activation, to)}{'.mul(UNIT)' if in_units(problem) else ''}"
 
 
 def applied(activation: str, to: str) -> str:

@@ -3,16 +3,16 @@
 from actloss.frameworks.labels import deciding
 from actloss.frameworks.problem import Problem
 from actloss.frameworks.program import Block
-from actloss.frameworks.pytorch.activations import applied
+from actloss.frameworks.pytorch.activations import activated, applied
 from actloss.frameworks.pytorch.objective import imports_of
-from actloss.frameworks.pytorch.shapes import coding, is_pair
+from actloss.frameworks.pytorch.shapes import coding
+from actloss.frameworks.words import predicted_words
 
 _PAIRS = {
-    "gaussian_nll": ("means and variances", "first", "second.exp()"),
-    "laplace_nll": ("locations and scales", "first", "second.exp()"),
-    "zip_nll": ("shares of extra zeros and rates of the others", "first.sigmoid()", "{}"),
+    "gaussian_nll": ("first", "second.exp()"),
+    "laplace_nll": ("first", "second.exp()"),
+    "zip_nll": ("first.sigmoid()", "{}"),
 }
-_PROBABILITIES = frozenset({"sigmoid", "softmax"})
 
 
 def inference(problem: Problem) -> tuple[Block, ...]:
@@ -22,15 +22,15 @@ def inference(problem: Problem) -> tuple[Block, ...]:
 
 def _predict(problem: Problem) -> Block:
     shape = "[n]" if problem.units == 1 else f"[n, {problem.units}]"
-    docstring = f'    """Return {_meaning(problem)}, numpy float32 {shape}."""'
+    docstring = f'    """Return y_pred: {predicted_words(problem)}, numpy float32 {shape}."""'
     text = "\n".join(("def predict(raw):", docstring, *(f"    {line}" for line in _body(problem))))
     return Block(text, imports_of(text))
 
 
 def _body(problem: Problem) -> tuple[str, ...]:
-    if is_pair(problem):
+    if problem.pair:
         return _pair(problem)
-    y_pred = applied(problem.activation, "raw")
+    y_pred = activated(problem)
     if problem.loss.name == "corn":
         # Each step is asked of those who got past the one before.
         y_pred = f"{y_pred}.cumprod(dim=1)"
@@ -41,7 +41,7 @@ def _body(problem: Problem) -> tuple[str, ...]:
 
 
 def _pair(problem: Problem) -> tuple[str, ...]:
-    _, first, second = _PAIRS[problem.loss.name]
+    first, second = _PAIRS[problem.loss.name]
     second = second.format(applied(problem.activation, "second"))
     lines = ("first, second = raw.chunk(2, dim=1)",)
     if not problem.labels.scale:
@@ -52,15 +52,3 @@ def _pair(problem: Problem) -> tuple[str, ...]:
         f"first, second = first.numpy(force=True), {second}.numpy(force=True)",
         f"return np.hstack([unscale(first), LABEL_STD{power} * second])",
     )
-
-
-def _meaning(problem: Problem) -> str:
-    if is_pair(problem):
-        return _PAIRS[problem.loss.name][0]
-    if problem.loss.name in {"coral", "corn"}:
-        return "probabilities of a class above each step's"
-    if problem.kind == "regression" or (problem.kind == "multiclass" and problem.units == 1):
-        return "predictions" + (" in the label's unit" if problem.labels.scale else "")
-    if problem.activation in _PROBABILITIES:
-        return "the probability of the second class" if problem.units == 1 else "probabilities"
-    return "log-probabilities" if problem.activation == "log_softmax" else "scores"

@@ -8,6 +8,8 @@ from actloss.frameworks.problem import Problem
 
 _DECIDES = "Has no gradient, so nothing is trained with it; a metric: ((logits > 0) {} (y_true > 0.5)).float().mean()."
 _PAIR = "Takes the logarithm of the second prediction, which is above 0 then whatever the layer puts out."
+_TANGENT = "From an exponent of 40 on it goes on along the tangent, which float32 can hold."
+_HELD = "Divides by no scale below e^-40, which float32 could not hold."
 _TAIL = "Drops the tail of label 0: exactly 0 from logits of -17 (float32) or -37 (float64) down."
 
 
@@ -15,8 +17,8 @@ def _named(name: str, takes: Scale, *, differs: str = "", note: str = "") -> Ent
     return Entry(how=How.NAMED, name=f"torch.nn.{name}", takes=takes, differs=differs, note=note)
 
 
-def _own(name: str, takes: Scale, *, note: str = "") -> Entry:
-    return Entry(how=How.OWN, name=name, takes=takes, note=note)
+def _own(name: str, takes: Scale, *, differs: str = "", note: str = "") -> Entry:
+    return Entry(how=How.OWN, name=name, takes=takes, differs=differs, note=note)
 
 
 LOSSES: Mapping[str, Entry] = {
@@ -43,18 +45,18 @@ LOSSES: Mapping[str, Entry] = {
         differs="Raises variances below eps to it: 1e-6 unless it is told otherwise, as code tells it.",
         note="Takes the mean and the variance as two tensors.",
     ),
-    "laplace_nll": _own("laplace_nll", Scale.VALUE, note=_PAIR),
+    "laplace_nll": _own("laplace_nll", Scale.VALUE, differs=_HELD, note=_PAIR),
     "poisson_nll": _named("PoissonNLLLoss", Scale.LOG_RATE, note="Infinite in float32 from a log-rate of 89 on."),
-    "poisson_deviance": _own("poisson_deviance", Scale.LOG_RATE),
-    "gamma_nll": _own("gamma_nll", Scale.LOG_RATE),
-    "gamma_deviance": _own("gamma_deviance", Scale.LOG_RATE),
-    "tweedie_deviance": _own("tweedie_deviance", Scale.LOG_RATE),
+    "poisson_deviance": _own("poisson_deviance", Scale.LOG_RATE, differs=_TANGENT),
+    "gamma_nll": _own("gamma_nll", Scale.LOG_RATE, differs=_TANGENT),
+    "gamma_deviance": _own("gamma_deviance", Scale.LOG_RATE, differs=_TANGENT),
+    "tweedie_deviance": _own("tweedie_deviance", Scale.LOG_RATE, differs=_TANGENT),
     "neg_binomial_nll": _own("neg_binomial_nll", Scale.LOG_RATE),
-    "zip_nll": _own("zip_nll", Scale.LOG_RATE),
+    "zip_nll": _own("zip_nll", Scale.LOG_RATE, differs=_TANGENT),
     "binary_crossentropy": _named("BCEWithLogitsLoss", Scale.LOGIT, note=_TAIL),
     "hinge": _own("hinge", Scale.MARGIN, note="HingeEmbeddingLoss is another loss: of distances, not of scores."),
     "squared_hinge": _own("squared_hinge", Scale.MARGIN),
-    "exponential": _own("exponential", Scale.MARGIN),
+    "exponential": _own("exponential", Scale.MARGIN, differs=_TANGENT),
     "logistic": _own("logistic", Scale.MARGIN, note="SoftMarginLoss is infinite in float32 from a margin of -89 on."),
     "modified_huber": _own("modified_huber", Scale.MARGIN),
     "perceptron": _own("perceptron", Scale.MARGIN),
@@ -102,6 +104,4 @@ CATEGORICAL: Mapping[str, Entry] = {
 def entry_for(problem: Problem) -> Entry:
     """Return what the loss of a problem is called."""
     entry = LOSSES[problem.loss.name]
-    # Two classes with a unit each are exclusive classes too.
-    exclusive = problem.kind == "multiclass" or (problem.kind == "binary" and problem.units > 1)
-    return CATEGORICAL.get(problem.loss.name, entry) if exclusive else entry
+    return CATEGORICAL.get(problem.loss.name, entry) if problem.exclusive else entry

@@ -1,6 +1,7 @@
 """The function ``loss_fn`` of a program: from the head's output and labels to the mean loss."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from actloss.catalogue.row import Scale
 from actloss.frameworks.entry import Entry, How
@@ -8,13 +9,15 @@ from actloss.frameworks.layout import called
 from actloss.frameworks.literal import assigned, literal
 from actloss.frameworks.problem import Problem, Style
 from actloss.frameworks.program import Block
-from actloss.frameworks.pytorch.activations import applied
+from actloss.frameworks.pytorch.activations import activated
 from actloss.frameworks.pytorch.head import NN, TORCH
 from actloss.frameworks.pytorch.losses import entry_for
 from actloss.frameworks.pytorch.owned import OWNED, brought, function_of
-from actloss.frameworks.pytorch.shapes import label_shape, raw_shape
+from actloss.frameworks.pytorch.shapes import coding, label_shape
+from actloss.frameworks.softplus import in_units
+from actloss.frameworks.sources import own
+from actloss.frameworks.words import given_words, loss_words
 
-_PLAIN = "raw, y_true"
 FUNCTIONAL = "import torch.nn.functional as F"
 NUMPY = "import numpy as np"
 
@@ -27,10 +30,23 @@ _FIXED = {
     # Smaller variances than 1e-6 are none too small for labels in a small unit.
     "gaussian_nll": ("eps=1e-12",),
 }
+_UNKNOWN = ("# Unknown labels are nan: the mean is over the known ones.", "known = ~y_true.isnan()")
 _HALVES = "mean, log_variance = raw.chunk(2, dim=1)"
 _CAP = "# float32 ends at e^88."
 _BY_ROWS = "# The mean over rows: PyTorch's own divides by the sum of the weights that occur."
-_FLOOR = "# Softplus rounds to 0 far down, of which there is no logarithm."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Use:
+    """How ``loss_fn`` uses a loss: by itself it hands on what it is given."""
+
+    above: tuple[str, ...] = ()
+    """Lines before it."""
+    given: tuple[str, ...] = ("raw", "y_true")
+    after: str = ""
+    """What is done to its value, so that it is the mean in the catalogue's unit."""
+    blocks: tuple[Block, ...] = ()
+    """Functions of one's own that the lines call."""
 
 
 def objective(problem: Problem, style: Style) -> tuple[Block, ...]:
@@ -46,26 +62,26 @@ def objective(problem: Problem, style: Style) -> tuple[Block, ...]:
 
 
 def _of_module(problem: Problem, entry: Entry) -> tuple[Block, ...]:
-    name = f"nn.{entry.name.removeprefix('torch.nn.')}" if entry.how is How.NAMED else OWNED[entry.name][1]
+    name = f"nn.{entry.name.removeprefix('torch.nn.')}" if entry.how is How.NAMED else OWNED[entry.name]
     constants, arguments = _arguments(problem)
-    above, returned = _returned(problem, entry)
-    if not above and returned == f"criterion({_PLAIN})":
+    use = _of_known(problem, _use(problem, entry))
+    if use == _Use():
         call = called(f"loss_fn = {name}(", arguments)
         return (Block(f"{constants}{_shapes(problem)}\n{call}", imports_of(call)),)
-    call = called(f"criterion = {name}(", arguments)
-    function = _function(problem, (*above, f"return {returned}"))
-    return Block(constants + call, imports_of(call)), Block(function, imports_of(function))
+    call = called(f"objective = {name}(", arguments)
+    returned = f"return objective({', '.join(use.given)}){use.after}"
+    function = _function(problem, (*use.above, returned))
+    return Block(constants + call, imports_of(call)), *use.blocks, Block(function, imports_of(function))
 
 
 def _of_function(problem: Problem, entry: Entry) -> tuple[Block, ...]:
     constants, arguments = _arguments(problem)
-    above, returned = _returned(problem, entry)
-    raw = returned.removeprefix("criterion(").removesuffix(", y_true)")
-    if not above and not arguments and raw == "raw":
+    use = _of_known(problem, _use(problem, entry))
+    if use == _Use() and not arguments:
         return (Block(f"{_shapes(problem)}\nloss_fn = {entry.name}"),)
-    call = called(f"    return {entry.name}(", (raw, "y_true", *arguments))
-    function = Block(_function(problem, (*above, call.strip())), imports_of(" ".join((*above, call))))
-    return (Block(constants.rstrip("\n")), function) if constants else (function,)
+    call = called(f"    return {entry.name}(", (*use.given, *arguments))
+    function = Block(_function(problem, (*use.above, call.strip())), imports_of(" ".join((*use.above, call))))
+    return (*((Block(constants.rstrip("\n")),) if constants else ()), *use.blocks, function)
 
 
 def _arguments(problem: Problem) -> tuple[str, tuple[str, ...]]:
@@ -74,24 +90,24 @@ def _arguments(problem: Problem) -> tuple[str, tuple[str, ...]]:
     for parameter, value in problem.params.items():
         if parameter in _AROUND or (parameter == "label_smoothing" and _smooths_itself(problem)):
             continue
-        given = _one_a_class(value, problem.units) if parameter == "class_weight" else value
-        shown = literal(given)
-        if isinstance(given, tuple):
-            constants += assigned(parameter.upper(), [float(item) for item in given]) + "\n"
+        shown = literal(value)
+        if isinstance(value, tuple):
+            constants += assigned(parameter.upper(), [float(item) for item in value]) + "\n"
             shown = parameter.upper()
-        of_tensor = isinstance(given, tuple) or parameter == "pos_weight"
+        of_tensor = isinstance(value, tuple) or parameter == "pos_weight"
         arguments.append(f"{_SPELLED.get(parameter, parameter)}={f'torch.tensor({shown})' if of_tensor else shown}")
-    if _is_weighted(problem):
+    if _is_weighted(problem) or _is_masked(problem):
         arguments.append('reduction="none"')
     return constants, tuple(arguments)
 
 
-def _one_a_class(value: float | tuple[float, ...], classes: int) -> tuple[float, ...]:
-    return value if isinstance(value, tuple) else (value,) * classes
-
-
 def _is_weighted(problem: Problem) -> bool:
     return problem.loss.name == "sparse_categorical_crossentropy" and "class_weight" in problem.params
+
+
+def _is_masked(problem: Problem) -> bool:
+    """Return whether unknown labels are left out of losses that are computed: each label has a weight of its own."""
+    return problem.labels.gaps and any(isinstance(value, tuple) for value in problem.params.values())
 
 
 def _smooths_itself(problem: Problem) -> bool:
@@ -99,53 +115,69 @@ def _smooths_itself(problem: Problem) -> bool:
     return problem.loss.name == "binary_crossentropy"
 
 
-def _returned(problem: Problem, entry: Entry) -> tuple[tuple[str, ...], str]:
-    """Return lines, and the expression of the mean loss after them in ``raw``, ``y_true`` and ``criterion``."""
+def _use(problem: Problem, entry: Entry) -> _Use:
+    """Return how the loss is used within ``loss_fn``."""
     if problem.loss.name == "gaussian_nll":
-        return (_HALVES, _CAP, "variance = log_variance.clamp(max=80).exp()"), "criterion(mean, y_true, variance)"
+        above = (_HALVES, _CAP, "variance = log_variance.clamp(max=80).exp()")
+        return _Use(above=above, given=("mean", "y_true", "variance"))
     if _is_weighted(problem):
-        return (_BY_ROWS,), f"criterion({_PLAIN}).mean()"
-    above, raw = _on_scale(problem, entry)
+        return _Use(above=(_BY_ROWS,), after=".mean()")
+    use = _on_scale(problem, entry)
     smoothing = problem.params.get("label_smoothing")
     if smoothing and _smooths_itself(problem):
-        above = (f"y_true = y_true * (1 - {literal(smoothing)}) + {literal(smoothing)} / 2",)
-    base = f" / math.log({literal(problem.params['base'])})" if "base" in problem.params else ""
-    return above, f"criterion({raw}, y_true){base}"
+        line = f"y_true = y_true * (1 - {literal(smoothing)}) + {literal(smoothing)} / 2"
+        return replace(use, above=(line,))
+    if "base" in problem.params:
+        return replace(use, after=f" / math.log({literal(problem.params['base'])})")
+    return use
 
 
-def _on_scale(problem: Problem, entry: Entry) -> tuple[tuple[str, ...], str]:
-    """Return lines, and the expression that brings the head's output to the scale that the loss takes."""
+def _of_known(problem: Problem, use: _Use) -> _Use:
+    """Return the use of a loss on those labels that are known."""
+    if _is_masked(problem):
+        given, after = (use.given[0], "y_true.nan_to_num()"), f"[known].mean(){use.after}"
+        return replace(use, above=(*_UNKNOWN, *use.above), given=given, after=after)
+    if problem.labels.gaps:
+        return replace(use, above=(*_UNKNOWN, "raw, y_true = raw[known], y_true[known]", *use.above))
+    return use
+
+
+def _on_scale(problem: Problem, entry: Entry) -> _Use:
+    """Return the use of a loss with the head's output on the scale that it takes."""
     match entry.takes:
-        case Scale.VALUE if problem.loss.name != "laplace_nll":
-            return (), applied(problem.activation, "raw")
         case Scale.LOG_RATE if problem.activation == "softplus":
             return _logarithm(problem)
-        case Scale.MARGIN:
-            return (), applied(problem.activation, "raw")
+        case Scale.VALUE if problem.activation == "exp":
+            return _given("exp_then_line(raw)", own("pytorch", "exp_then_line"))
+        case Scale.VALUE | Scale.MARGIN if not problem.pair:
+            return _given(activated(problem))
         case Scale.PROBABILITY:
-            return (), "torch.sigmoid(raw)"
+            return _given("torch.sigmoid(raw)")
         case Scale.LOG_PROBABILITY:
-            return (), "F.log_softmax(raw, dim=1)"
+            return _given("F.log_softmax(raw, dim=1)")
         case _:
-            return (), "raw"
+            return _Use()
 
 
-def _logarithm(problem: Problem) -> tuple[tuple[str, ...], str]:
-    if problem.loss.name == "zip_nll":
-        lines = ("logit, rate = raw.chunk(2, dim=1)", _FLOOR, "log_rate = F.softplus(rate).clamp(min=1e-30).log()")
-        return lines, "torch.cat([logit, log_rate], dim=1)"
-    return (_FLOOR, "log_rate = F.softplus(raw).clamp(min=1e-30).log()"), "log_rate"
+def _logarithm(problem: Problem) -> _Use:
+    blocks = own("pytorch", "log_softplus")
+    if problem.pair:
+        above = ("logit, rate = raw.chunk(2, dim=1)",)
+        return replace(_given("torch.cat([logit, log_softplus(rate)], dim=1)", blocks), above=above)
+    return _given(f"log_softplus(raw){' + math.log(UNIT)' if in_units(problem) else ''}", blocks)
+
+
+def _given(raw: str, blocks: tuple[Block, ...] = ()) -> _Use:
+    return _Use(given=(raw, "y_true"), blocks=blocks)
 
 
 def _shapes(problem: Problem) -> str:
-    return f"# raw {raw_shape(problem)}, y_true {label_shape(problem)} -> the mean loss, float32 []"
+    return given_words(problem, label_shape(problem), coding(problem))
 
 
 def _function(problem: Problem, lines: Sequence[str]) -> str:
-    what = "sum of the losses" if problem.loss.reduction == "sum" else "mean loss"
-    shapes = f"raw {raw_shape(problem)}, y_true {label_shape(problem)}"
-    body = "".join(f"\n    {line}" for line in lines)
-    return f'def loss_fn(raw, y_true):\n    """Return the {what}; {shapes}."""{body}'
+    body = "".join(f"\n    {line}" for line in (_shapes(problem), *lines))
+    return f'def loss_fn(raw, y_true):\n    """{loss_words(problem)}"""{body}'
 
 
 def imports_of(text: str) -> tuple[str, ...]:

@@ -8,48 +8,48 @@ from actloss.frameworks.pytorch.activations import ACTIVATIONS
 from actloss.frameworks.pytorch.losses import CATEGORICAL, LOSSES
 from actloss.frameworks.sources import own
 
-OWNED: Mapping[str, tuple[str, str]] = {
-    "msle": ("relative", "MSLE"),
-    "pseudo_huber": ("regression", "PseudoHuber"),
-    "log_cosh": ("regression", "LogCosh"),
-    "pinball": ("regression", "Pinball"),
-    "expectile": ("regression", "Expectile"),
-    "epsilon_insensitive": ("regression", "EpsilonInsensitive"),
-    "squared_epsilon_insensitive": ("regression", "SquaredEpsilonInsensitive"),
-    "cauchy": ("redescending", "Cauchy"),
-    "welsch": ("redescending", "Welsch"),
-    "tukey_biweight": ("redescending", "TukeyBiweight"),
-    "mape": ("relative", "MAPE"),
-    "smape": ("relative", "SMAPE"),
-    "laplace_nll": ("spreads", "LaplaceNLL"),
-    "poisson_deviance": ("rates", "PoissonDeviance"),
-    "gamma_nll": ("rates", "GammaNLL"),
-    "gamma_deviance": ("rates", "GammaDeviance"),
-    "tweedie_deviance": ("rates", "TweedieDeviance"),
-    "neg_binomial_nll": ("rates", "NegBinomialNLL"),
-    "zip_nll": ("rates", "ZIPNLL"),
-    "hinge": ("margins", "Hinge"),
-    "squared_hinge": ("margins", "SquaredHinge"),
-    "exponential": ("margins", "Exponential"),
-    "logistic": ("margins", "Logistic"),
-    "modified_huber": ("margins", "ModifiedHuber"),
-    "perceptron": ("margins", "Perceptron"),
-    "focal": ("focal", "Focal"),
-    "categorical_focal": ("focal", "CategoricalFocal"),
-    "categorical_brier": ("classes", "CategoricalBrier"),
-    "generalized_crossentropy": ("classes", "GeneralizedCrossEntropy"),
-    "crammer_singer": ("classes", "CrammerSinger"),
-    "weston_watkins": ("classes", "WestonWatkins"),
-    "logit_adjusted_crossentropy": ("classes", "LogitAdjustedCrossEntropy"),
-    "rps": ("ordinal", "RPS"),
-    "coral": ("ordinal", "Coral"),
-    "corn": ("ordinal", "Corn"),
-    "asymmetric": ("sets", "Asymmetric"),
-    "dice": ("sets", "Dice"),
-    "tversky": ("sets", "Tversky"),
-    "swish": ("activations", "Swish"),
+OWNED: Mapping[str, str] = {
+    "msle": "MSLE",
+    "pseudo_huber": "PseudoHuber",
+    "log_cosh": "LogCosh",
+    "pinball": "Pinball",
+    "expectile": "Expectile",
+    "epsilon_insensitive": "EpsilonInsensitive",
+    "squared_epsilon_insensitive": "SquaredEpsilonInsensitive",
+    "cauchy": "Cauchy",
+    "welsch": "Welsch",
+    "tukey_biweight": "TukeyBiweight",
+    "mape": "MAPE",
+    "smape": "SMAPE",
+    "laplace_nll": "LaplaceNLL",
+    "poisson_deviance": "PoissonDeviance",
+    "gamma_nll": "GammaNLL",
+    "gamma_deviance": "GammaDeviance",
+    "tweedie_deviance": "TweedieDeviance",
+    "neg_binomial_nll": "NegBinomialNLL",
+    "zip_nll": "ZIPNLL",
+    "hinge": "Hinge",
+    "squared_hinge": "SquaredHinge",
+    "exponential": "Exponential",
+    "logistic": "Logistic",
+    "modified_huber": "ModifiedHuber",
+    "perceptron": "Perceptron",
+    "focal": "Focal",
+    "categorical_focal": "CategoricalFocal",
+    "categorical_brier": "CategoricalBrier",
+    "generalized_crossentropy": "GeneralizedCrossentropy",
+    "crammer_singer": "CrammerSinger",
+    "weston_watkins": "WestonWatkins",
+    "logit_adjusted_crossentropy": "LogitAdjustedCrossentropy",
+    "rps": "RPS",
+    "coral": "Coral",
+    "corn": "Corn",
+    "asymmetric": "Asymmetric",
+    "dice": "Dice",
+    "tversky": "Tversky",
+    "swish": "Swish",
 }
-"""The function's name → its file below ``own/pytorch/`` and its module."""
+"""Function → its module."""
 
 
 def brought(name: str) -> tuple[Block, ...]:
@@ -58,13 +58,12 @@ def brought(name: str) -> tuple[Block, ...]:
     Args:
         name: The function's.
     """
-    file, module = OWNED[name]
-    return own("pytorch", file, module)
+    return own("pytorch", OWNED[name])
 
 
 def function_of(name: str) -> tuple[Block, ...]:
     """Return the source of a function alone."""
-    return own("pytorch", OWNED[name][0], name)
+    return own("pytorch", name)
 
 
 def of_row(name: str) -> tuple[Block, ...]:

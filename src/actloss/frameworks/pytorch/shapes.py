@@ -14,14 +14,9 @@ def coding(problem: Problem) -> Coding:
     return Coding.ROWS if either and problem.labels.cells is Cells.SHARES else usual
 
 
-def is_pair(problem: Problem) -> bool:
-    """Return whether the head predicts two numbers for each label."""
-    return problem.loss.form is Form.PAIRS
-
-
 def outputs(problem: Problem) -> int:
     """Return how many labels a row has as numbers."""
-    return problem.units // 2 if is_pair(problem) else problem.units
+    return problem.units // 2 if problem.pair else problem.units
 
 
 def label_shape(problem: Problem) -> str:
@@ -37,17 +32,3 @@ def label_shape(problem: Problem) -> str:
 def raw_shape(problem: Problem) -> str:
     """Return type and shape of the head's output."""
     return f"float32 [n, {problem.units}]"
-
-
-def label_words(problem: Problem) -> str:
-    """Return what the labels' numbers are."""
-    match coding(problem):
-        case Coding.INDICES:
-            return "class indices"
-        case Coding.BITS | Coding.SETS:
-            return "0 or 1"
-        case Coding.SIGNS | Coding.SIGNED_SETS:
-            return "-1 or +1"
-        case Coding.ROWS:
-            return "shares of the classes"
-    return "scaled numbers" if problem.labels.scale else "numbers"

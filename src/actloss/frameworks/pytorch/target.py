@@ -4,7 +4,8 @@ from actloss.frameworks.entry import Coding
 from actloss.frameworks.problem import Problem
 from actloss.frameworks.program import Block
 from actloss.frameworks.pytorch.head import TORCH
-from actloss.frameworks.pytorch.shapes import coding, label_shape, label_words, outputs
+from actloss.frameworks.pytorch.shapes import coding, label_shape, outputs
+from actloss.frameworks.words import label_words
 
 _COLUMN = frozenset({Coding.VALUES, Coding.BITS, Coding.SIGNS})
 
@@ -13,9 +14,10 @@ def as_target(problem: Problem) -> Block:
     """Return the function; of one output it makes a column, which the head's output is too."""
     dtype = "torch.int64" if coding(problem) is Coding.INDICES else "torch.float32"
     column = ".unsqueeze(1)" if outputs(problem) == 1 and coding(problem) in _COLUMN else ""
+    labels = f"{label_words(problem, coding(problem))}, {label_shape(problem)}"
     return Block(
         "def as_target(y):\n"
-        f'    """Return encoded labels as a tensor: {label_words(problem)}, {label_shape(problem)}."""\n'
+        f'    """Return encoded labels as a tensor: {labels}."""\n'
         f"    return torch.as_tensor(y, dtype={dtype}){column}",
         (TORCH,),
     )

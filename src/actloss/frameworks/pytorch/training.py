@@ -1,84 +1,40 @@
 """The second half of a script: a small network, its training, and what it reached."""
 
-from actloss.frameworks.metrics import metric
+from actloss.frameworks.learning import BATCH, RATE, learning
+from actloss.frameworks.metrics import baseline, reached
 from actloss.frameworks.problem import Problem
 from actloss.frameworks.program import Block
 from actloss.frameworks.pytorch.head import NN, TORCH
-from actloss.frameworks.pytorch.shapes import coding, raw_shape
-
-BATCH = 1024
-"""Rows that are trained on at once, at most."""
-
-_TRAINED_ON = 0.8
-"""Share of the rows that `actloss.frameworks.reading` trains on."""
-_STEPS = 1000
-"""About as many steps are made on a large table."""
-_MOST_EPOCHS = 200
-_LINES = 10
-"""How often the loss is printed."""
+from actloss.frameworks.pytorch.shapes import coding, label_shape, raw_shape
+from actloss.frameworks.words import elsewhere
 
 _MODEL = """model = nn.Sequential(nn.Linear(x_train.shape[1], HIDDEN), nn.ReLU(), head)
-optimizer = torch.optim.Adam(model.parameters(), lr=0.002)
-
-x, y = torch.from_numpy(x_train), as_target(y_train)  # x float32 [n, k]
-x_new, y_new = torch.from_numpy(x_test), as_target(y_test)"""
-_SHOW = '''def show(epoch):
-    """Print the loss of the training rows."""
-    with torch.no_grad():
-        print(f"epoch {epoch:3d}  loss {loss_fn(model(x), y):.4g}")'''
-_LOOP = """show(0)
-for epoch in range(1, {epochs}):
+optimizer = torch.optim.Adam(model.parameters(), lr={rate})
+x = torch.from_numpy(x_train)  # float32 [n, k]
+y_true = as_target(y_train)  # {labels}"""
+_LOOP = """print(f"epoch   0  loss {{loss_fn(model(x), y_true):.4g}}")
+for epoch in range(1, {end}):
     for rows in torch.randperm(len(x)).split({batch}):
         optimizer.zero_grad()
-        loss_fn(model(x[rows]), y[rows]).backward()
+        loss_fn(model(x[rows]), y_true[rows]).backward()
         optimizer.step()
-    if epoch % {every} == 0:
-        show(epoch)"""
-_REACHED = """with torch.no_grad():
-    raw = model(x_new)  # {raw}
-    loss = loss_fn(raw, y_new)
-y_pred = predict(raw)"""
+    {when}"""
+_SHOWN = 'print(f"epoch {epoch:3d}  loss {loss_fn(model(x), y_true):.4g}")'
 
 
 def training(problem: Problem) -> tuple[Block, ...]:
     """Return the model, its training, and what it reached on the rows that it has not seen."""
-    times = epochs(problem.rows)
-    loop = _LOOP.format(
-        epochs=times + 1,
-        batch=BATCH,
-        every=times // _LINES,
-    )
+    chosen = learning(problem.rows)
+    when = _SHOWN if chosen.every == 1 else f"if epoch % {chosen.every} == 0:\n        {_SHOWN}"
+    loop = _LOOP.format(end=chosen.epochs + 1, batch=BATCH, when=when)
     return (
-        Block(_MODEL, (NN, TORCH)),
-        Block(_SHOW, (TORCH,)),
-        Block(_baseline(problem) + loop, (TORCH,)),
-        Block(_reached(problem), (TORCH,)),
+        Block(_MODEL.format(rate=RATE, labels=label_shape(problem)), (NN, TORCH)),
+        Block("\n".join((*baseline(problem), *elsewhere(problem), loop)), (TORCH,)),
+        Block("\n".join(_reached(problem)), (TORCH,)),
     )
 
 
-def epochs(rows: int) -> int:
-    """Return how often the training rows are gone through, a multiple of ten.
-
-    Examples:
-        >>> epochs(500), epochs(10_000), epochs(10_000_000)
-        (200, 120, 10)
-    """
-    batches = max(1, -(-int(rows * _TRAINED_ON) // BATCH))
-    return min(_MOST_EPOCHS, max(_LINES, _STEPS // batches // _LINES * _LINES))
-
-
-def _baseline(problem: Problem) -> str:
-    if problem.baseline is None:
-        return ""
-    return f'print("baseline  loss {problem.baseline:.4g}")\n'
-
-
-def _reached(problem: Problem) -> str:
-    measured, name, digits = metric(problem, coding(problem)), "accuracy", ".4f"
-    lines = [_REACHED.format(raw=raw_shape(problem))]
-    if problem.kind == "regression":
-        name, digits = "error", ".4g"
-    else:
-        lines.append("decision = decide(y_pred)")
-    lines += [*measured.lines, f"{name} = {measured.expression}"]
-    return "\n".join((*lines, f'print(f"test  loss {{loss:.4g}}  {measured.title} {{{name}:{digits}}}")'))
+def _reached(problem: Problem) -> tuple[str, ...]:
+    raw = f"raw = model(torch.from_numpy(x_test))  # {raw_shape(problem)}"
+    loss = "loss_fn(raw, as_target(y_test))"
+    return (raw, *reached(problem, coding(problem), y_pred="predict(raw)", loss=loss))

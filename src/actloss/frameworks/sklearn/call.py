@@ -18,33 +18,37 @@ class Call:
     imports: tuple[str, ...] = ()
 
 
-def call(imported: str, *positional: Call | str, **keywords: Call | Value) -> Call:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An expression of the program, where a plain text would become a literal."""
+
+    text: str
+
+
+def call(imported: str, *positional: Call | Source, **keywords: Call | Source | Value) -> Call:
     """Return the call of something that is imported by name.
 
     Args:
         imported: Its dotted name, ``sklearn.svm.SVR``.
         positional: Calls, or source.
-        keywords: Calls, `Source`, or values that become literals.
+        keywords: Calls, source, or values that become literals.
 
     Examples:
         >>> print(laid("model = ", call("sklearn.svm.SVR", C=2.0, epsilon=0.1)))
         model = SVR(C=2.0, epsilon=0.1)
     """
     module, _, name = imported.rpartition(".")
-    arguments = (*(("", value) for value in positional), *((key, _given(value)) for key, value in keywords.items()))
+    given = (*(("", value) for value in positional), *keywords.items())
+    arguments = tuple((key, _given(value)) for key, value in given)
     inner = tuple(line for _, value in arguments if isinstance(value, Call) for line in value.imports)
     own = (f"from {module} import {name}",) if module else ()
     return Call(name, arguments, (*own, *inner))
 
 
-class Source(str):
-    """An expression of the program, where a plain text would become a literal."""
-
-    __slots__ = ()
-
-
-def _given(value: "Call | Value") -> Call | str:
-    return value if isinstance(value, Call | Source) else literal(value)
+def _given(value: Call | Source | Value) -> Call | str:
+    if isinstance(value, Source):
+        return value.text
+    return value if isinstance(value, Call) else literal(value)
 
 
 def laid(start: str, value: Call | str, *, end: str = "", indent: str = "") -> str:

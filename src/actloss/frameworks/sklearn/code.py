@@ -1,10 +1,8 @@
 """Programs for scikit-learn: labels, estimator and inference, or a whole script."""
 
-from actloss import catalogue
-from actloss.frameworks.entry import How
 from actloss.frameworks.labels import deciding, encoding
-from actloss.frameworks.metrics import metric
-from actloss.frameworks.objectives import objective
+from actloss.frameworks.metrics import baseline, reached
+from actloss.frameworks.objectives import of_row
 from actloss.frameworks.problem import Problem, Style
 from actloss.frameworks.program import Block
 from actloss.frameworks.reading import reading
@@ -29,16 +27,13 @@ def write(problem: Problem, style: Style) -> tuple[Block, ...]:
     if style is Style.SNIPPET:
         return (*encoding(problem.labels, recipe.coding), *model, _usage(problem, recipe))
     loss = () if recipe.own else measure(problem)
-    return (*reading(problem, recipe.coding), *model, *loss, _run(problem, recipe))
+    return (*reading(problem, recipe.coding), *model, *loss, *_run(problem, recipe))
 
 
 def own(name: str) -> tuple[Block, ...]:
     """Return the source of a loss that no estimator has, and of the user's own estimator that is given it."""
-    row = LOSSES.get(name)
-    if row is None or row.how is not How.OWN:
-        return ()
-    loss = catalogue.loss(name)
-    return (*objective(loss, loss.kinds[0]), *estimator())
+    losses = of_row(LOSSES, name)
+    return (*losses, *estimator()) if losses else ()
 
 
 def _model(problem: Problem, recipe: Recipe) -> Block:
@@ -50,7 +45,7 @@ def _predict(problem: Problem, recipe: Recipe) -> Block:
     *before, last = recipe.asked
     if problem.labels.scale:
         last = f"return unscale({last.removeprefix('return ')})"
-    lines = "".join(f"\n    {line}" for line in (f'"""Return {recipe.shape}."""', *before, last))
+    lines = "".join(f"\n    {line}" for line in (f'"""Return y_pred: {recipe.shape}."""', *before, last))
     return Block(f"def predict(model, x):{lines}", recipe.imports)
 
 
@@ -68,23 +63,19 @@ def _weights(recipe: Recipe, labels: str) -> str:
     return f", sample_weight={recipe.weights.format(y=labels)}" if recipe.weights else ""
 
 
-def _run(problem: Problem, recipe: Recipe) -> Block:
+def _run(problem: Problem, recipe: Recipe) -> tuple[Block, ...]:
     """Return the lines that train, and print what was reached."""
-    figure = metric(problem, recipe.coding)
-    lines = [f"model.fit(x_train, y_train{_weights(recipe, 'y_train')})", "y_pred = predict(model, x_test)"]
-    if problem.kind != "regression":
-        lines.append("decision = decide(y_pred)")
-    if problem.baseline is not None:
-        lines.append(f'print("baseline  loss {problem.baseline:.4g}")')
-    lines += [
+    lines = (
+        f"model.fit(x_train, y_train{_weights(recipe, 'y_train')})",
+        *baseline(problem),
         f"train_loss = {_loss(problem, recipe, 'train')}",
-        f"test_loss = {_loss(problem, recipe, 'test')}",
         'print(f"train  loss {train_loss:.4g}")',
-        *figure.lines,
-        f"score = {figure.expression}",
-        f'print(f"test  loss {{test_loss:.4g}}  {figure.title} {{score:.4g}}")',
-    ]
-    return Block("\n".join(lines), NUMPY)
+    )
+    y_pred, test_loss = "predict(model, x_test)", _loss(problem, recipe, "test")
+    return (
+        Block("\n".join(lines)),
+        Block("\n".join(reached(problem, recipe.coding, y_pred=y_pred, loss=test_loss)), NUMPY),
+    )
 
 
 def _loss(problem: Problem, recipe: Recipe, part: str) -> str:

@@ -6,11 +6,12 @@ from actloss.frameworks.entry import Coding
 from actloss.frameworks.literal import assigned, number
 from actloss.frameworks.problem import Cells, Problem
 from actloss.frameworks.program import Block
+from actloss.frameworks.scores import CROSS_ENTROPIES, held
 from actloss.frameworks.sklearn.call import NUMPY, Call, Source, call
-from actloss.frameworks.sklearn.measure import CROSS_ENTROPIES
 from actloss.frameworks.sklearn.quantities import quantity
-from actloss.frameworks.sklearn.recipe import Recipe, class_weights, held, shaped
+from actloss.frameworks.sklearn.recipe import Recipe, shaped
 from actloss.frameworks.sklearn.trees import classifier
+from actloss.frameworks.sources import own
 
 ONE_VS_REST = "sklearn.multiclass.OneVsRestClassifier"
 _EVEN = 1e-3
@@ -46,12 +47,12 @@ def named(problem: Problem) -> Recipe | None:
 def _two_classes(problem: Problem) -> Recipe | None:
     name = problem.loss.name
     if name in MARGINS:
-        margin, imports = held("model.decision_function(x)", problem.activation)
+        margin = held("model.decision_function(x)", problem.activation)
         return Recipe(
             model=MARGINS[name],
             coding=Coding.SIGNS,
-            asked=(f"return {margin}",),
-            imports=imports,
+            asked=(f"return {margin.text}",),
+            imports=margin.imports,
             shape=shaped("margins", 1),
         )
     if name != "binary_crossentropy":
@@ -71,14 +72,16 @@ def _labels(problem: Problem) -> Recipe | None:
     if each is None:
         return None
     plain = f"model.{'predict_proba' if margin is None else 'decision_function'}(x)"
-    asked, imports = held(plain, "" if margin is None else problem.activation)
+    # Probabilities lie within their range by themselves.
+    asked = held(plain, "linear" if margin is None else problem.activation)
     what = "probabilities" if margin is None else "margins"
     return Recipe(
-        model=call(ONE_VS_REST, each),
+        model=call("PerLabel" if problem.labels.gaps else ONE_VS_REST, each),
         comment=comment,
+        before=own("sklearn", "PerLabel") if problem.labels.gaps else (),
         coding=Coding.SETS,
-        asked=(f"return {asked}",),
-        imports=imports,
+        asked=(f"return {asked.text}",),
+        imports=asked.imports,
         shape=shaped(f"{what} of the labels", problem.units),
     )
 
@@ -109,7 +112,8 @@ def _classes(problem: Problem) -> Recipe | None:
         return Recipe(
             model=call("sklearn.svm.LinearSVC", multi_class="crammer_singer", random_state=0),
             coding=Coding.INDICES,
-            asked=("return model.decision_function(x)",),
+            asked=_scores(problem),
+            imports=NUMPY if problem.units == 2 else (),
             shape=shaped("scores", problem.units),
         )
     weight = problem.params.get("pos_weight")
@@ -126,8 +130,8 @@ def _classes(problem: Problem) -> Recipe | None:
 
 
 def _cross_entropy(problem: Problem) -> Recipe:
-    weights = class_weights(problem)
-    before = (Block(assigned("CLASS_WEIGHT", list(weights))),) if weights else ()
+    weights = problem.params.get("class_weight")
+    before = (Block(assigned("CLASS_WEIGHT", list(weights))),) if isinstance(weights, tuple) else ()
     asked, meaning, imports = _asked(problem)
     return Recipe(
         model=classifier(problem, Source("dict(enumerate(CLASS_WEIGHT))") if before else None),
@@ -143,17 +147,26 @@ def _asked(problem: Problem) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
     """Return the lines of ``predict`` that answer as the output activation would, what they return, and imports."""
     meaning, answer = _ANSWERS.get(problem.activation, ("probabilities", "model.predict_proba(x)"))
     if problem.source is None or problem.stratify:
+        if problem.activation == "linear":
+            return _scores(problem), meaning, NUMPY if problem.units == 2 else ()
         return (f"return {answer}",), meaning, NUMPY if "np." in answer else ()
     rest = "np.zeros((len(x), len(CLASSES)))"
     if meaning != "probabilities":
         rest, answer = "np.full((len(x), len(CLASSES)), -np.inf)", "np.log(model.predict_proba(x))"
-    lines = (
+    missing = (
         "# A class of which the split left no row to train on has no column.",
         f"y_pred = {rest}",
         f"y_pred[:, model.classes_] = {answer}",
         "return y_pred",
     )
-    return lines, meaning, NUMPY
+    return missing, meaning, NUMPY
+
+
+def _scores(problem: Problem) -> tuple[str, ...]:
+    """Return the lines of ``predict`` that return a score for each class; of two, estimators answer the difference."""
+    if problem.units > 2:
+        return ("return model.decision_function(x)",)
+    return "apart = model.decision_function(x)", "return np.column_stack([-apart / 2, apart / 2])"
 
 
 _ANSWERS: Mapping[str, tuple[str, str]] = {

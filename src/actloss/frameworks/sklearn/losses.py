@@ -17,11 +17,11 @@ def _named(
     return Entry(how=How.NAMED, name=name, takes=takes, coding=coding, differs=differs, note=note)
 
 
-def _own(name: str, takes: Scale, note: str = "") -> Entry:
+def _own(name: str, takes: Scale, note: str = "", *, differs: str = "") -> Entry:
     """Return the entry of a function that the user's own linear model is given: `own/sklearn/estimator.py`."""
     also = f" {note}" if note else ""
     note = f"No estimator has it: LinearModel({name}, start=...), of splines, is fitted to it by L-BFGS.{also}"
-    return Entry(how=How.OWN, name=name, takes=takes, note=note)
+    return Entry(how=How.OWN, name=name, takes=takes, differs=differs, note=note)
 
 
 def _absent(metric: str) -> Entry:
@@ -36,6 +36,8 @@ _CLASSIFIER = "sklearn.ensemble.HistGradientBoostingClassifier"
 _DESCENT = "sklearn.linear_model.SGDRegressor"
 _SIGNS = "sklearn.linear_model.SGDClassifier"
 _SOFT = "Of soft labels, shares in place of classes, only the user's own linear model learns."
+_TANGENT = "From an exponent of 40 on it goes on along the tangent, which float32 can hold."
+_CLIPPED = "log_loss holds probabilities at 2.2e-16: no row costs more than 36.04."
 _SMOOTHED = "With label_smoothing only the user's own linear model trains."
 
 LOSSES: Mapping[str, Entry] = {
@@ -92,8 +94,12 @@ LOSSES: Mapping[str, Entry] = {
         note="Fit it with sample_weight=1 / numpy.abs(y); measured by mean_absolute_percentage_error.",
     ),
     "smape": _own("smape", Scale.VALUE),
-    "gaussian_nll": _own("gaussian_nll", Scale.VALUE, "Raw outputs: the mean and the logarithm of the variance."),
-    "laplace_nll": _own("laplace_nll", Scale.VALUE, "Raw outputs: the location and the logarithm of the scale."),
+    "gaussian_nll": _own(
+        "gaussian_nll", Scale.VALUE, "Raw outputs: the mean and the logarithm of the variance.", differs=_TANGENT
+    ),
+    "laplace_nll": _own(
+        "laplace_nll", Scale.VALUE, "Raw outputs: the location and the logarithm of the scale.", differs=_TANGENT
+    ),
     "poisson_nll": _named(
         f"{_TREES}(loss='poisson')",
         Scale.RATE,
@@ -121,12 +127,15 @@ LOSSES: Mapping[str, Entry] = {
     ),
     "neg_binomial_nll": _own("neg_binomial_nll", Scale.LOG_RATE),
     "zip_nll": _own(
-        "zip_nll", Scale.LOG_RATE, "Raw outputs: the log-odds of an extra zero and the log-rate of the rest."
+        "zip_nll",
+        Scale.LOG_RATE,
+        "Raw outputs: the log-odds of an extra zero and the log-rate of the rest.",
+        differs=_TANGENT,
     ),
     "binary_crossentropy": _named(
         f"{_CLASSIFIER}(class_weight={{0: 1.0, 1: pos_weight}})",
         Scale.PROBABILITY,
-        differs="log_loss takes 0 and 1 only; with sample_weight it divides by the sum of the weights.",
+        differs=f"{_CLIPPED} It takes 0 and 1 only, and with sample_weight divides by the sum of the weights.",
         note=(
             "Measured by log_loss. Several labels: in OneVsRestClassifier. Shares between 0 and 1, label_smoothing and"
             " weights of one's own for each label: the user's own linear model."
@@ -150,7 +159,7 @@ LOSSES: Mapping[str, Entry] = {
     "logistic": _named(
         "sklearn.linear_model.LogisticRegression()",
         Scale.MARGIN,
-        note="Of decision_function, the log-odds; with a penalty on the weights.",
+        note="Of decision_function, the log-odds; with a penalty on the weights, as SGDClassifier has with log_loss.",
     ),
     "modified_huber": _named(f"{_SIGNS}(loss='modified_huber')", Scale.MARGIN, note="Of decision_function."),
     "perceptron": _named(f"{_SIGNS}(loss='perceptron')", Scale.MARGIN, note="Of decision_function."),
@@ -160,21 +169,22 @@ LOSSES: Mapping[str, Entry] = {
         f"{_CLASSIFIER}(class_weight=class_weight)",
         Scale.PROBABILITY,
         coding=Coding.INDICES,
-        differs="log_loss with sample_weight divides by the sum of the weights, not by the rows.",
+        differs=f"{_CLIPPED} With sample_weight it divides by the sum of the weights, not by the rows.",
         note=f"Measured by log_loss; it takes class indices. {_SOFT} {_SMOOTHED}",
     ),
     "sparse_categorical_crossentropy": _named(
         f"{_CLASSIFIER}(class_weight=class_weight)",
         Scale.PROBABILITY,
-        differs="log_loss with sample_weight divides by the sum of the weights, not by the rows.",
+        differs=f"{_CLIPPED} With sample_weight it divides by the sum of the weights, not by the rows.",
         note=f"Measured by log_loss. {_SMOOTHED}",
     ),
-    "nll": _named(_CLASSIFIER, Scale.LOG_PROBABILITY, note="Of the logarithm of predict_proba."),
-    "softmax_loss": _named(_CLASSIFIER, Scale.LOGIT, note="Of decision_function."),
+    "nll": _named(_CLASSIFIER, Scale.LOG_PROBABILITY, differs=_CLIPPED, note="Of the logarithm of predict_proba."),
+    "softmax_loss": _named(_CLASSIFIER, Scale.LOGIT, differs=_CLIPPED, note="Of decision_function."),
     "kl_divergence": _named(
         _CLASSIFIER,
         Scale.PROBABILITY,
         coding=Coding.INDICES,
+        differs=_CLIPPED,
         note=f"Of certain labels it is cross-entropy, measured by log_loss. {_SOFT}",
     ),
     "generalized_crossentropy": _own("generalized_crossentropy", Scale.LOGIT),

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from actloss.frameworks.literal import assigned, number
 from actloss.frameworks.problem import Problem
 from actloss.frameworks.program import Block
+from actloss.frameworks.scores import CROSS_ENTROPIES
 from actloss.frameworks.sklearn.call import NUMPY
-from actloss.frameworks.sklearn.recipe import class_weights
 
 Lines = tuple[tuple[str, ...], tuple[str, ...]]
 """Lines of a function, and their imports."""
@@ -20,10 +20,21 @@ def measure(problem: Problem) -> tuple[Block, ...]:
     ``y_true`` is what the estimator is fitted to, ``y_pred`` what it answers.
     """
     lines, imports = _lines(problem)
+    if problem.labels.gaps:
+        lines, imports = _of_known(lines), (*imports, *NUMPY)
     body = "".join(f"\n    {line}" for line in lines)
     weights = problem.params.get("pos_weight")
     constants = (Block(assigned("POS_WEIGHT", list(weights))),) if isinstance(weights, tuple) else ()
-    return (*constants, Block(f"def loss(y_true, y_pred):{body}", imports))
+    docstring = '\n    """Return the loss of predictions."""'
+    return (*constants, Block(f"def loss(y_true, y_pred):{docstring}{body}", imports))
+
+
+def _of_known(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lines of a loss of the labels that are known; a weight a label needs all of them at first."""
+    known = "known = ~np.isnan(y_true)"
+    if _WEIGHTED in lines:
+        return (known, *lines[:-1], "return np.mean((weights * surprise)[known])")
+    return (known, "y_true, y_pred = y_true[known], y_pred[known]", *lines)
 
 
 def _lines(problem: Problem) -> Lines:
@@ -42,6 +53,9 @@ def _lines(problem: Problem) -> Lines:
         before = (f"margin = {signs} * y_pred",)
     if name == "crammer_singer":
         shown["classes"] = "range(len(CLASSES))"
+    if name == "crammer_singer" and problem.units == 2:
+        expression, imports = BY_MARGIN["hinge"]
+        before = ("margin = (2 * y_true - 1) * (y_pred[:, 1] - y_pred[:, 0])",)
     return (*before, f"return {expression.format(**shown)}"), imports
 
 
@@ -86,10 +100,6 @@ BY_MARGIN: Mapping[str, Measure] = {
     "perceptron": ("np.maximum(0, -margin).mean()", NUMPY),
     "crammer_singer": _metric("hinge_loss", ", labels={classes}"),
 }
-CROSS_ENTROPIES = frozenset(
-    {"categorical_crossentropy", "sparse_categorical_crossentropy", "nll", "softmax_loss", "kl_divergence"}
-)
-
 _LOG_LOSS = ("from sklearn.metrics import log_loss",)
 _WEIGHTED = "# Divided by the number of rows, not by their weights, as in training."
 _BEFORE: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -120,7 +130,7 @@ def _of_classes(problem: Problem) -> Lines:
     before, imports = _BEFORE.get(problem.activation, ("", ()))
     base = problem.params.get("base")
     lines = (before,) if before else ()
-    if class_weights(problem):
+    if "class_weight" in problem.params:
         weighted = (
             "surprise = -np.log(y_pred[np.arange(len(y_true)), y_true])",
             _WEIGHTED,

@@ -7,9 +7,11 @@ from actloss.frameworks.entry import Coding
 from actloss.frameworks.literal import Value, assigned, laid_out
 from actloss.frameworks.problem import Problem
 from actloss.frameworks.program import Block
+from actloss.frameworks.scores import Expression, has_no_logarithm, held, is_rate
 from actloss.frameworks.sklearn.call import NUMPY, Call, Source, call
-from actloss.frameworks.sklearn.recipe import Recipe, held, shaped
+from actloss.frameworks.sklearn.recipe import Recipe, shaped
 from actloss.frameworks.sklearn.trees import regressor
+from actloss.frameworks.words import predicted_words
 
 MANY_ROWS = 10_000
 """Beyond so many a kernel machine, which compares each row with every other, takes minutes and more."""
@@ -17,16 +19,12 @@ _SCALED = (
     "def in_spreads(y):\n    return (y - CENTRE) / SPREAD",
     "def in_units(y):\n    return y * SPREAD + CENTRE",
 )
-_LOG_LINK = frozenset(
-    {"poisson_nll", "poisson_deviance", "gamma_nll", "gamma_deviance", "tweedie_deviance"},
-)
-"""Losses whose estimators predict through an exponential, which is positive by itself."""
 
 
 def quantity(problem: Problem) -> Recipe | None:
     """Return the regressor that trains with a problem's loss, or None where scikit-learn has none."""
     make = _REGRESSORS.get(problem.loss.name)
-    if make is None:
+    if make is None or has_no_logarithm(problem):
         return None
     model = make(problem)
     on_scale = problem.spread != 1.0 and problem.loss.name in _BY_GRADIENT and not _by_kernel(problem)
@@ -40,15 +38,15 @@ def quantity(problem: Problem) -> Recipe | None:
         model = call("sklearn.compose.TransformedTargetRegressor", model, **logarithm)
     plain = "model.predict(x)"
     # Where the link is an exponential, predictions are positive by themselves.
-    asked, imports = (plain, ()) if problem.loss.name in _LOG_LINK else held(plain, problem.activation)
+    made = Expression(plain) if is_rate(problem) else held(plain, problem.activation)
     return Recipe(
         model=model,
         comment=_comment(problem, on_scale=on_scale),
         before=_scaling(problem) if on_scale else (),
         coding=Coding.VALUES,
-        asked=(f"return {asked}",),
-        imports=imports,
-        shape=shaped("predictions", problem.units),
+        asked=(f"return {made.text}",),
+        imports=made.imports,
+        shape=shaped(predicted_words(problem), problem.units),
         weights="1 / np.abs({y})" if problem.loss.name == "mape" else "",
     )
 

@@ -1,10 +1,13 @@
 """Code for XGBoost."""
 
+from functools import partial
+
 from actloss.frameworks.framework import Framework
+from actloss.frameworks.objectives import of_row
+from actloss.frameworks.scores import output
 from actloss.frameworks.xgboost.activations import ACTIVATIONS
 from actloss.frameworks.xgboost.code import write
 from actloss.frameworks.xgboost.losses import LOSSES
-from actloss.frameworks.xgboost.owned import own
 
 __all__ = ["FRAMEWORK"]
 
@@ -12,9 +15,10 @@ FRAMEWORK = Framework(
     name="xgboost",
     title="XGBoost",
     packages=("xgboost",),
+    output=output,
     losses=LOSSES,
     activations=ACTIVATIONS,
     write=write,
-    own=own,
+    own=partial(of_row, LOSSES),
 )
 """XGBoost, as `actloss.frameworks` collects it."""

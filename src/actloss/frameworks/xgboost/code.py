@@ -1,38 +1,31 @@
 """Code for XGBoost: labels, the model with its objective, and its predictions."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from actloss.catalogue.row import Scale
-from actloss.frameworks.boosting.constants import named, passed, started
-from actloss.frameworks.boosting.link import is_rate, is_value, prediction, start
+from actloss.frameworks.boosting.constants import passed
 from actloss.frameworks.boosting.measure import measured
 from actloss.frameworks.boosting.own import function_name, source
-from actloss.frameworks.boosting.script import finish, own_loss
+from actloss.frameworks.boosting.program import Model, program
+from actloss.frameworks.boosting.script import own_loss, predicting
 from actloss.frameworks.boosting.shape import Shape, labels_shape, scores_shape, shape_of
-from actloss.frameworks.boosting.written import defined
+from actloss.frameworks.boosting.trees import careful, is_small, rounds
 from actloss.frameworks.entry import Coding
-from actloss.frameworks.labels import deciding, encoding
 from actloss.frameworks.layout import called
-from actloss.frameworks.objectives import OBJECTIVES
 from actloss.frameworks.problem import Problem, Style
 from actloss.frameworks.program import Block
-from actloss.frameworks.reading import reading
+from actloss.frameworks.scores import is_rate, is_value
+from actloss.frameworks.xgboost import gaps
 from actloss.frameworks.xgboost.native import by_indices, labels_of, native, told
 
 _XGBOOST = "import xgboost as xgb"
-_TREES = (
-    "n_estimators=100,",
-    "learning_rate=0.1,",
-    "max_depth=4,",
-    'tree_method="hist",',
-    "random_state=0,",
-)
+_FEW = ("max_depth=2", "subsample=0.8")
 _LINKS: Mapping[str, tuple[str, str]] = {
-    "binary:logistic": ("expit(START)", "from scipy.special import expit"),
-    "reg:logistic": ("expit(START)", "from scipy.special import expit"),
-    "count:poisson": ("np.exp(START)", "import numpy as np"),
-    "reg:gamma": ("np.exp(START)", "import numpy as np"),
-    "reg:tweedie": ("np.exp(START)", "import numpy as np"),
+    "binary:logistic": ("expit({start})", "from scipy.special import expit"),
+    "reg:logistic": ("expit({start})", "from scipy.special import expit"),
+    "count:poisson": ("np.exp({start})", "import numpy as np"),
+    "reg:gamma": ("np.exp({start})", "import numpy as np"),
+    "reg:tweedie": ("np.exp({start})", "import numpy as np"),
 }
 """Objective → what `base_score` is: XGBoost takes it as predictions are, and makes a raw score of it."""
 _TOLD: Mapping[str, str] = {
@@ -52,32 +45,21 @@ _SMALL = "min_child_weight=0.0,  # the hessian may be far below 1 a row"
 _AS_THEY_ARE = "    return gradient, hessian"
 _UNITS: Mapping[str, str] = {"gaussian_nll": "START[1]", "laplace_nll": "2.0 * START[1]"}
 """Loss of a mean and a spread → logarithm of the square of the spread that training starts at."""
-_IN_LABELS = frozenset({"values", "robust"})
-"""Files of objectives whose hessian is in units of the label."""
 
 
 def write(problem: Problem, style: Style) -> tuple[Block, ...]:
     """Return the blocks of a program."""
     coding = labels_of(problem)
-    script = style is Style.SCRIPT
-    return (
-        *(reading(problem, coding) if script else encoding(problem.labels, coding)),
-        *named(told(problem)),
-        _started(problem),
-        *_objective(problem),
-        _trained(problem, coding),
-        *_predicted(problem, script=script),
-        *deciding(problem, coding),
-        *((_loss(problem, coding), *finish(problem, coding)) if script else ()),
+    model = Model(
+        params=told(problem),
+        blocks=(
+            *_objective(problem),
+            _trained(problem, coding),
+            *_predicted(problem, script=style is Style.SCRIPT),
+        ),
+        loss=_loss(problem, coding),
     )
-
-
-def _started(problem: Problem) -> Block:
-    what = problem.bias_rule or "set it to the raw score of the best constant prediction"
-    values = is_value(problem) or problem.loss.scales[0] is Scale.MARGIN
-    if problem.constant and values:
-        what = f"{problem.elicits}, the best constant prediction" if is_value(problem) else "best constant score"
-    return started(start(problem), one=_one(problem), comment=f"Where training starts: {what}.")
+    return program(problem, coding, model, style)
 
 
 def _one(problem: Problem) -> bool:
@@ -102,15 +84,22 @@ def _objective(problem: Problem) -> tuple[Block, ...]:
 def _trained(problem: Problem, coding: Coding) -> Block:
     name = native(problem)
     estimator = "XGBClassifier" if _classifies(problem) else "XGBRegressor"
-    arguments = [*_target(problem), *_penalties(problem), *_TREES]
-    base, imports = _LINKS.get(name, ("START", ""))
+    arguments = [*_target(problem), *_penalties(problem), *_trees(problem)]
+    base, imports = _LINKS.get(name, ("{start}", ""))
+    if problem.labels.gaps:
+        settings = [*arguments[:1], f"base_score={base.format(start='start')},", *arguments[1:]]
+        block = gaps.trained(problem, coding, settings, native=bool(name))
+        return replace(block, imports=(*block.imports, *filter(None, (imports,))))
     weighs = "class_weight" in problem.params and bool(name)
-    labels = "np.log1p(y_true)" if problem.loss.name == "msle" else "y_true"
-    fitted = f"model.fit(x, {labels}{', sample_weight=CLASS_WEIGHT[y_true]' if weighs else ''})"
-    lines = "".join(f"        {argument}\n" for argument in [*arguments[:1], f"base_score={base},", *arguments[1:]])
+    labels = "np.log1p(y)" if problem.loss.name == "msle" else "y"
+    fitted = f"model.fit(x, {labels}{', sample_weight=CLASS_WEIGHT[y]' if weighs else ''})"
+    lines = "".join(
+        f"        {argument}\n"
+        for argument in [*arguments[:1], f"base_score={base.format(start='START')},", *arguments[1:]]
+    )
     shape = labels_shape(problem, coding)
-    text = f'''def train(x, y_true):
-    """Return a model of x [n, k] and y_true, {shape}."""
+    text = f'''def train(x, y):
+    """Return a model, of x float32 [n, k] and y {shape}."""
     model = xgb.{estimator}(
 {lines}    )
     return {fitted}'''
@@ -139,7 +128,7 @@ def _target(problem: Problem) -> list[str]:
     told_of = [_TOLD[name]] if name in _TOLD else []
     if name == "multi:softprob" and not _classifies(problem):
         told_of = [several]
-    if "pos_weight" in problem.params:
+    if "pos_weight" in problem.params and not problem.labels.gaps:
         told_of.append("scale_pos_weight=POS_WEIGHT,")
     return [f'objective="{name}",', *told_of]
 
@@ -150,7 +139,7 @@ def _penalties(problem: Problem) -> list[str]:
         return [_SMALL] if native(problem) == "reg:pseudohubererror" else []
     if problem.loss.name in _UNITS:
         return ["min_child_weight=20.0,  # a spread is that of several rows"]
-    if OBJECTIVES[problem.loss.name][0] not in _IN_LABELS:
+    if not is_value(problem):
         return [_SMALL]
     return [
         "# The hessian is in units of the label: no fixed threshold or penalty fits it.",
@@ -159,32 +148,32 @@ def _penalties(problem: Problem) -> list[str]:
     ]
 
 
+def _trees(problem: Problem) -> list[str]:
+    shape = careful(problem, *_FEW) if is_small(problem) else [*careful(problem), "max_depth=4"]
+    settings = (f"n_estimators={rounds(problem)}", *shape, 'tree_method="hist"', "random_state=0")
+    return [f"{setting}," for setting in settings]
+
+
 def _predicted(problem: Problem, *, script: bool) -> tuple[Block, ...]:
     """Return ``predict``, and ``score`` where it or the script needs it."""
-    expression, meaning, imports = prediction(problem)
-    method = _method(problem, expression)
-    shape = scores_shape(problem)
-    if method:
-        shape, imports = shape.replace("float64", "float32"), ()
-        body = [f"return {expression.replace('raw', method) if is_value(problem) else method}"]
-    elif expression == "raw":
-        body = ["return score(model, x)"]
-    else:
-        body = ["raw = score(model, x)", f"return {expression}"]
-    numpy = ("import numpy as np",) if "np." in body[-1] else ()
-    predict = defined("predict(model, x)", f"Return {meaning}, {shape}.", body, (*imports, *numpy))
+    if problem.labels.gaps:
+        return gaps.scored(problem), predicting(problem)
+    method = _method(problem)
     score = Block(_SCORE.format(shape=scores_shape(problem)))
-    return (score, predict) if script or not method else (predict,)
+    if not method:
+        return score, predicting(problem)
+    predict = predicting(problem, method, numbers="float32", final=not is_value(problem))
+    return (score, predict) if script else (predict,)
 
 
-def _method(problem: Problem, expression: str) -> str:
+def _method(problem: Problem) -> str:
     """Return the estimator's method whose answer is the prediction; empty where raw scores are needed for it."""
     name = native(problem)
     if name in {"binary:logistic", "multi:softprob"} and _classifies(problem):
         single = "[:, 1]" if _one(problem) else ""
-        joint = name == "binary:logistic" or expression.startswith("softmax")
+        joint = name == "binary:logistic" or problem.activation == "softmax"
         return f"model.predict_proba(x){single}" if joint else ""
-    linked = name == "reg:logistic" or (name == "multi:softprob" and expression.startswith("softmax"))
+    linked = name == "reg:logistic" or (name == "multi:softprob" and problem.activation == "softmax")
     direct = linked or (name and (is_value(problem) or is_rate(problem)))
     return "model.predict(x)" if direct else ""
 

@@ -12,6 +12,7 @@ from actloss.frameworks.entry import Coding, Entry, How
 from actloss.frameworks.objectives import function
 
 _HALF = 0.5
+_TANGENT = "From an exponent of 40 on it goes on along the tangent, which float32 can hold."
 
 
 def _objective(
@@ -47,9 +48,9 @@ _NO_GRADIENT = Entry(
 )
 
 
-def _own(name: str, takes: Scale, note: str = "") -> Entry:
+def _own(name: str, takes: Scale, note: str = "", *, differs: str = "") -> Entry:
     row = next(row for row in ROWS if row.name == name)
-    return Entry(how=How.OWN, name=function(row, row.kinds[0]), takes=takes, note=note)
+    return Entry(how=How.OWN, name=function(row, row.kinds[0]), takes=takes, differs=differs, note=note)
 
 
 LOSSES: Mapping[str, Entry] = {
@@ -65,7 +66,7 @@ LOSSES: Mapping[str, Entry] = {
         Scale.VALUE,
         factor=_HALF,
         note="Of np.log1p(y), np.expm1 of the predictions: reg:squaredlogerror is the same loss of p itself, but its "
-        "hessian falls with the square of p, and of large labels it grows no tree.",
+        "hessian falls with the square of p, and of large labels it grows no tree. Its metric is rmsle.",
     ),
     "mae": _objective("reg:absoluteerror", Scale.VALUE, note="Its metric is mae."),
     "smooth_l1": _own("smooth_l1", Scale.VALUE),
@@ -85,8 +86,8 @@ LOSSES: Mapping[str, Entry] = {
     "tukey_biweight": _own("tukey_biweight", Scale.VALUE),
     "mape": _own("mape", Scale.VALUE, "XGBoost has the metric mape, and no objective for it."),
     "smape": _own("smape", Scale.VALUE),
-    "gaussian_nll": _own("gaussian_nll", Scale.VALUE, "Two scores a row: mean and log variance."),
-    "laplace_nll": _own("laplace_nll", Scale.VALUE, "Two scores a row: location and log scale."),
+    "gaussian_nll": _own("gaussian_nll", Scale.VALUE, "Two scores a row: mean and log variance.", differs=_TANGENT),
+    "laplace_nll": _own("laplace_nll", Scale.VALUE, "Two scores a row: location and log scale.", differs=_TANGENT),
     "poisson_nll": _objective(
         "count:poisson",
         Scale.LOG_RATE,
@@ -96,7 +97,12 @@ LOSSES: Mapping[str, Entry] = {
     "poisson_deviance": _objective(
         "count:poisson", Scale.LOG_RATE, factor=_HALF, note="There is no metric for the deviance."
     ),
-    "gamma_nll": _objective("reg:gamma", Scale.LOG_RATE, note="Its metric is gamma-nloglik."),
+    "gamma_nll": _objective(
+        "reg:gamma",
+        Scale.LOG_RATE,
+        differs="Its metric gamma-nloglik holds predictions at 1e-6.",
+        note="Its metric is gamma-nloglik.",
+    ),
     "gamma_deviance": _objective(
         "reg:gamma",
         Scale.LOG_RATE,
@@ -112,7 +118,12 @@ LOSSES: Mapping[str, Entry] = {
         note="The power is tweedie_variance_power.",
     ),
     "neg_binomial_nll": _own("neg_binomial_nll", Scale.LOG_RATE),
-    "zip_nll": _own("zip_nll", Scale.LOG_RATE, "Two scores a row: the logit of the share of extra zeros, log-rate."),
+    "zip_nll": _own(
+        "zip_nll",
+        Scale.LOG_RATE,
+        "Two scores a row: the logit of the share of extra zeros, log-rate.",
+        differs=_TANGENT,
+    ),
     "binary_crossentropy": _objective(
         "binary:logistic",
         Scale.LOGIT,
@@ -127,7 +138,7 @@ LOSSES: Mapping[str, Entry] = {
         differs="Its predictions are 0 or 1, its scores come with output_margin=True.",
     ),
     "squared_hinge": _own("squared_hinge", Scale.MARGIN),
-    "exponential": _own("exponential", Scale.MARGIN),
+    "exponential": _own("exponential", Scale.MARGIN, differs=_TANGENT),
     "logistic": _objective(
         "binary:logitraw",
         Scale.MARGIN,

@@ -8,11 +8,9 @@ from actloss.frameworks.boosting.constants import parameters
 from actloss.frameworks.boosting.shape import Shape, coding, shape_of
 from actloss.frameworks.entry import Coding, Entry, How
 from actloss.frameworks.problem import Cells, Problem
+from actloss.frameworks.scores import CROSS_ENTROPIES
 from actloss.frameworks.xgboost.losses import LOSSES
 
-CROSS_ENTROPIES = frozenset(
-    {"categorical_crossentropy", "sparse_categorical_crossentropy", "nll", "softmax_loss", "kl_divergence"}
-)
 _SIGNED = frozenset({"hinge", "logistic"})
 """Losses of -1 and +1 whose objectives take 0 and 1."""
 _ANY = Entry(how=How.OWN)
@@ -28,9 +26,7 @@ def native(problem: Problem) -> str:
     name, entry = problem.loss.name, LOSSES[problem.loss.name]
     if name in CROSS_ENTROPIES:
         certain = coding(problem, _ANY) is Coding.INDICES
-        # Sample weights are a number for each class.
-        weighed = isinstance(problem.params.get("class_weight", ()), tuple)
-        return "multi:softprob" if certain and weighed and "label_smoothing" not in problem.params else ""
+        return "multi:softprob" if certain and "label_smoothing" not in problem.params else ""
     if name == "binary_crossentropy":
         return _of_bits(problem)
     single = name == "quantile" or name in _SIGNED
@@ -40,6 +36,9 @@ def native(problem: Problem) -> str:
 
 
 def _of_bits(problem: Problem) -> str:
+    if problem.labels.gaps:
+        # A model for each label takes weights with its rows.
+        return "reg:logistic"
     certain = are_bits(problem)
     weight = problem.params.get("pos_weight", 1.0)
     if "label_smoothing" in problem.params or isinstance(weight, tuple) or (weight != 1.0 and not certain):

@@ -4,9 +4,14 @@ import jax.numpy as jnp
 import optax
 
 
+def size_of(error):
+    """Return |error|, with the slope 0 at 0: that of jnp.abs is 1 there."""
+    return jnp.maximum(error, -error)
+
+
 def mae(y_pred, y_true):
     """Return the mean absolute error; both of one shape."""
-    return jnp.abs(y_pred - y_true).mean()
+    return size_of(y_pred - y_true).mean()
 
 
 def smooth_l1(y_pred, y_true, *, beta=1.0):
@@ -18,11 +23,12 @@ def smooth_l1(y_pred, y_true, *, beta=1.0):
 def pseudo_huber(y_pred, y_true, *, delta=1.0):
     """Return the mean of delta² (sqrt(1 + (d / delta)²) - 1), d the error."""
     error = y_pred - y_true
-    # The same as a quotient: the difference would lose small errors.
-    return (error**2 / (1 + jnp.sqrt(1 + (error / delta) ** 2))).mean()
+    # The same with r / (1 + sqrt(1 + r²)) as a tanh: the difference would lose small
+    # errors, and the square of a large one, or of its root, leaves float32.
+    return (delta * error * jnp.tanh(jnp.arcsinh(error / delta) / 2)).mean()
 
 
-def quantile(y_pred, y_true, *, quantile=0.5):
+def pinball(y_pred, y_true, *, quantile=0.5):
     """Return the mean pinball loss: too low costs quantile, too high 1 - quantile."""
     gap = y_true - y_pred
     return jnp.maximum(quantile * gap, (quantile - 1) * gap).mean()
@@ -36,12 +42,12 @@ def expectile(y_pred, y_true, *, quantile=0.5):
 
 def epsilon_insensitive(y_pred, y_true, *, epsilon=0.1):
     """Return the mean of what the absolute error exceeds epsilon by."""
-    return jnp.maximum(jnp.abs(y_pred - y_true) - epsilon, 0).mean()
+    return jnp.maximum(size_of(y_pred - y_true) - epsilon, 0).mean()
 
 
 def squared_epsilon_insensitive(y_pred, y_true, *, epsilon=0.1):
     """Return the mean square of what the absolute error exceeds epsilon by."""
-    return (jnp.maximum(jnp.abs(y_pred - y_true) - epsilon, 0) ** 2).mean()
+    return (jnp.maximum(size_of(y_pred - y_true) - epsilon, 0) ** 2).mean()
 
 
 def cauchy(y_pred, y_true, *, c=2.3849):
@@ -62,11 +68,11 @@ def tukey_biweight(y_pred, y_true, *, c=4.685):
 
 def mape(y_pred, y_true):
     """Return the mean absolute error as a share of the label, which must not be 0."""
-    return jnp.abs((y_pred - y_true) / y_true).mean()
+    return size_of((y_pred - y_true) / y_true).mean()
 
 
 def smape(y_pred, y_true):
     """Return the mean of 2 |d| / (|p| + |y|), d the error; 0 where both are 0."""
-    size = jnp.abs(y_pred) + jnp.abs(y_true)
+    size = size_of(y_pred) + size_of(y_true)
     # A quotient by 0 would make the gradient nan although `where` drops its value.
-    return (2 * jnp.abs(y_pred - y_true) / jnp.where(size > 0, size, 1)).mean()
+    return (2 * size_of(y_pred - y_true) / jnp.where(size > 0, size, 1)).mean()

@@ -3,6 +3,8 @@
 import jax
 import jax.numpy as jnp
 
+from actloss.frameworks.own.jax.rates import exp_then_line
+
 
 def weighted_binary_crossentropy(y_pred, y_true, *, pos_weight=1.0):
     """Return the mean cross-entropy of logits, label 1 weighed; both of one shape."""
@@ -18,10 +20,7 @@ def squared_hinge(y_pred, y_true):
 
 def exponential(y_pred, y_true):
     """Return the mean of e^(-y s); y_true -1 or +1, y_pred scores s."""
-    wrong = -y_true * y_pred
-    # Beyond 40 the tangent: a stray score must not overflow float32.
-    near = jnp.minimum(wrong, 40.0)
-    return (jnp.exp(near) * (1 + (wrong - near))).mean()
+    return exp_then_line(-y_true * y_pred).mean()
 
 
 def modified_huber(y_pred, y_true):

@@ -5,17 +5,7 @@ import math
 import keras
 from keras import ops
 
-
-def alike(y_true, y_pred):
-    """Labels and predictions as tensors of one shape and dtype: [n] becomes [n, 1]."""
-    y_pred = ops.convert_to_tensor(y_pred)
-    return ops.reshape(ops.cast(y_true, y_pred.dtype), ops.shape(y_pred)), y_pred
-
-
-def exp_then_line(x):
-    """Return exp(x), beyond 40 its tangent: a step too far must not overflow."""
-    near = ops.minimum(x, 40.0)
-    return ops.exp(near) * (1 + x - near)
+from actloss.frameworks.own.keras.tensors import alike, exp_then_line
 
 
 def log_gamma(x):
@@ -33,8 +23,8 @@ def neg_binomial_nll(y_true, log_rate, alpha=1.0):
     y_true, log_rate = alike(y_true, log_rate)
     n, log_odds = 1 / alpha, log_rate + math.log(alpha)
     ways = log_gamma(y_true + 1) + math.lgamma(n) - log_gamma(y_true + n)
-    cost = n * ops.softplus(log_odds) + y_true * ops.softplus(-log_odds)
-    return ops.mean(ways + cost, axis=-1)
+    rate = n * ops.softplus(log_odds) + y_true * ops.softplus(-log_odds)
+    return ops.mean(ways + rate, axis=-1)
 
 
 class NegBinomialNLL(keras.losses.Loss):
@@ -65,7 +55,7 @@ def zip_nll(y_true, raw):
     return ops.mean(ops.where(y_true > 0, count, zero), axis=-1)
 
 
-class ZeroInflatedPoissonNLL(keras.losses.Loss):
+class ZIPNLL(keras.losses.Loss):
     """The loss `zip_nll`, for compile()."""
 
     def call(self, y_true, raw):

@@ -3,11 +3,7 @@
 import keras
 from keras import ops
 
-
-def alike(y_true, y_pred):
-    """Labels and predictions as tensors of one shape and dtype: [n] becomes [n, 1]."""
-    y_pred = ops.convert_to_tensor(y_pred)
-    return ops.reshape(ops.cast(y_true, y_pred.dtype), ops.shape(y_pred)), y_pred
+from actloss.frameworks.own.keras.tensors import alike
 
 
 def weighted_binary_crossentropy(y_true, logits, pos_weight=1.0, label_smoothing=0.0):
@@ -43,6 +39,33 @@ class WeightedBinaryCrossentropy(keras.losses.Loss):
             "pos_weight": self.pos_weight,
             "label_smoothing": self.label_smoothing,
         }
+
+
+def focal(y_true, logits, gamma=2.0, alpha=None):
+    """Focal loss; alpha, a number or one a label, weighs label 1, 1 - alpha label 0."""
+    y_true, logits = alike(y_true, logits)
+    # Powers as exponentials: 1 - p rounds to 0, where a power below 1 has no slope.
+    present = ops.softplus(-logits) * ops.exp(-gamma * ops.softplus(logits))
+    absent = ops.softplus(logits) * ops.exp(-gamma * ops.softplus(-logits))
+    if alpha is not None:
+        alpha = ops.convert_to_tensor(alpha, dtype=logits.dtype)
+        present, absent = alpha * present, (1 - alpha) * absent
+    return ops.mean(y_true * present + (1 - y_true) * absent, axis=-1)
+
+
+class Focal(keras.losses.Loss):
+    """The loss `focal`, for compile()."""
+
+    def __init__(self, gamma=2.0, alpha=None, name="focal", **options):
+        super().__init__(name=name, **options)
+        self.gamma = gamma
+        self.alpha = alpha
+
+    def call(self, y_true, logits):
+        return focal(y_true, logits, self.gamma, self.alpha)
+
+    def get_config(self):
+        return super().get_config() | {"gamma": self.gamma, "alpha": self.alpha}
 
 
 def asymmetric(y_true, logits, gamma_neg=4.0, gamma_pos=1.0, margin=0.05):

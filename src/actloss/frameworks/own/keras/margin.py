@@ -3,6 +3,8 @@
 import keras
 from keras import ops
 
+from actloss.frameworks.own.keras.tensors import exp_then_line
+
 
 def right_by(y_true, scores):
     """How far each score is on its label's side: y s, [n, 1]."""
@@ -12,9 +14,7 @@ def right_by(y_true, scores):
 
 def exponential(y_true, scores):
     """Loss exp(-y s); beyond 40 its tangent, which does not overflow float32."""
-    wrong = -right_by(y_true, scores)
-    near = ops.minimum(wrong, 40.0)
-    return ops.mean(ops.exp(near) * (1 + wrong - near), axis=-1)
+    return ops.mean(exp_then_line(-right_by(y_true, scores)), axis=-1)
 
 
 class Exponential(keras.losses.Loss):
@@ -40,7 +40,8 @@ class ModifiedHuber(keras.losses.Loss):
 
 def perceptron(y_true, scores):
     """max(0, -y s): nothing as soon as the sign is right."""
-    return ops.mean(ops.relu(-right_by(y_true, scores)), axis=-1)
+    # relu has no slope where a score is 0, where training starts; maximum has ½.
+    return ops.mean(ops.maximum(-right_by(y_true, scores), 0.0), axis=-1)
 
 
 class Perceptron(keras.losses.Loss):

@@ -13,7 +13,7 @@ def rps(y_true, logits):
     return ops.sum(ops.square(gaps), axis=-1)
 
 
-class RankedProbabilityScore(keras.losses.Loss):
+class RPS(keras.losses.Loss):
     """The loss `rps`, for compile()."""
 
     def call(self, y_true, logits):
@@ -45,9 +45,9 @@ def corn(y_true, logits):
     A scalar: rows of higher classes are asked more. logits [n, C - 1].
     """
     step, y_true = steps(y_true, logits)
-    costs = ops.softplus(ops.where(y_true > step, -logits, logits))
-    asked = ops.cast(y_true >= step, costs.dtype)
-    return ops.sum(asked * costs) / ops.sum(asked)
+    losses = ops.softplus(ops.where(y_true > step, -logits, logits))
+    asked = ops.cast(y_true >= step, losses.dtype)
+    return ops.sum(asked * losses) / ops.sum(asked)
 
 
 class Corn(keras.losses.Loss):

@@ -3,11 +3,7 @@
 import keras
 from keras import ops
 
-
-def alike(y_true, y_pred):
-    """Labels and predictions as tensors of one shape and dtype: [n] becomes [n, 1]."""
-    y_pred = ops.convert_to_tensor(y_pred)
-    return ops.reshape(ops.cast(y_true, y_pred.dtype), ops.shape(y_pred)), y_pred
+from actloss.frameworks.own.keras.tensors import alike
 
 
 def smooth_l1(y_true, y_pred, beta=1.0):
@@ -33,9 +29,10 @@ class SmoothL1(keras.losses.Loss):
 def pseudo_huber(y_true, y_pred, delta=1.0):
     """delta² (sqrt(1 + (d / delta)²) - 1): half a square, then delta |d|."""
     y_true, y_pred = alike(y_true, y_pred)
-    error = ops.abs(y_pred - y_true) / delta
-    # The same without the difference of two numbers near 1.
-    return ops.mean(delta**2 * error * (error / (1 + ops.hypot(error, 1))), axis=-1)
+    ratio = (y_pred - y_true) / delta
+    # The same with r / (1 + sqrt(1 + r²)) as a tanh: the difference would lose small
+    # errors, and the square of a large one, or of its root, leaves float32.
+    return ops.mean(delta**2 * ratio * ops.tanh(ops.arcsinh(ratio) / 2), axis=-1)
 
 
 class PseudoHuber(keras.losses.Loss):

@@ -23,12 +23,9 @@ def sparse_categorical_crossentropy(
 ):
     """Return -log(p of class y), gradient, a bound of the hessian."""
     rows = np.eye(raw.shape[1])[y_true]
-    target = rows * (1.0 - label_smoothing) + label_smoothing / raw.shape[1]
-    if class_weight is not None:
-        target = target * np.asarray(class_weight)
-    p, total = softmax(raw, axis=1), target.sum(axis=1, keepdims=True)
-    loss = -(target * log_softmax(raw, axis=1)).sum(axis=1)
-    return loss, total * p - target, np.maximum(2.0 * total * p * (1.0 - p), 1e-6)
+    return categorical_crossentropy(
+        rows, raw, class_weight=class_weight, label_smoothing=label_smoothing
+    )
 
 
 def kl_divergence(y_true, raw, *, base=np.e):

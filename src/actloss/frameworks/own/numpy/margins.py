@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.special import expit
 
-LIMIT = 80.0  # e^80 still fits in the float32 of a booster
+from actloss.frameworks.own.numpy.exponentials import exp_then_line
 
 
 def hinge(y_true, raw):
@@ -20,8 +20,8 @@ def squared_hinge(y_true, raw):
 
 def exponential(y_true, raw):
     """Return exp(-y s), gradient and hessian by s."""
-    loss = np.exp(np.minimum(-y_true * raw, LIMIT))
-    return loss, -y_true * loss, np.maximum(loss, 1e-6)
+    loss, slope = exp_then_line(-y_true * raw)
+    return loss, -y_true * slope, np.maximum(slope, 1e-6)
 
 
 def logistic(y_true, raw):

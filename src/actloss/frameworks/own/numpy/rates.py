@@ -3,42 +3,41 @@
 import numpy as np
 from scipy.special import expit, gammaln, xlogy
 
-LIMIT = 80.0  # e^80 still fits in the float32 of a booster
+from actloss.frameworks.own.numpy.exponentials import exp_then_line
 
 
 def poisson_nll(y_true, raw):
     """Return exp(s) - y s, gradient and hessian by s."""
-    mean = np.exp(np.minimum(raw, LIMIT))
-    return mean - y_true * raw, mean - y_true, np.maximum(mean, 1e-6)
+    mean, slope = exp_then_line(raw)
+    return mean - y_true * raw, slope - y_true, np.maximum(slope, 1e-6)
 
 
 def poisson_deviance(y_true, raw):
     """Return 2 (y log(y) - y s - y + exp(s)), gradient and hessian by s."""
-    mean = np.exp(np.minimum(raw, LIMIT))
+    mean, slope = exp_then_line(raw)
     loss = 2.0 * (xlogy(y_true, y_true) - y_true * raw - y_true + mean)
-    return loss, 2.0 * (mean - y_true), np.maximum(2.0 * mean, 1e-6)
+    return loss, 2.0 * (slope - y_true), np.maximum(2.0 * slope, 1e-6)
 
 
 def gamma_nll(y_true, raw):
     """Return s + y exp(-s), gradient, a bound of the hessian."""
-    ratio = y_true * np.exp(np.minimum(-raw, LIMIT))
-    return raw + ratio, 1.0 - ratio, np.maximum(ratio, 1.0)
+    inverse, slope = exp_then_line(-raw)
+    return raw + y_true * inverse, 1.0 - y_true * slope, np.maximum(y_true * slope, 1.0)
 
 
 def gamma_deviance(y_true, raw):
     """Return 2 (s - log(y) + y exp(-s) - 1), gradient, bound of the hessian."""
-    ratio = y_true * np.exp(np.minimum(-raw, LIMIT))
-    loss = 2.0 * (raw - np.log(y_true) + ratio - 1.0)
-    return loss, 2.0 * (1.0 - ratio), 2.0 * np.maximum(ratio, 1.0)
+    loss, gradient, hessian = gamma_nll(y_true, raw)
+    return 2.0 * (loss - np.log(y_true) - 1.0), 2.0 * gradient, 2.0 * hessian
 
 
 def tweedie_deviance(y_true, raw, *, power=1.5):
     """Return the deviance of a power between 1 and 2, gradient and hessian."""
     a, b = 2.0 - power, power - 1.0
-    log_rate = np.clip(raw, -LIMIT, LIMIT)
-    mean, ratio = np.exp(a * log_rate), y_true * np.exp(-b * log_rate)
-    loss = 2.0 * (mean / a + ratio / b - y_true**a / (a * b))
-    return loss, 2.0 * (mean - ratio), np.maximum(2.0 * (a * mean + b * ratio), 1e-6)
+    (up, up_slope), (down, down_slope) = exp_then_line(a * raw), exp_then_line(-b * raw)
+    loss = 2.0 * (up / a + y_true * down / b - y_true**a / (a * b))
+    hessian = 2.0 * (a * up_slope + b * y_true * down_slope)
+    return loss, 2.0 * (up_slope - y_true * down_slope), np.maximum(hessian, 1e-6)
 
 
 def neg_binomial_nll(y_true, raw, *, alpha=1.0):

@@ -7,71 +7,60 @@ touches the loss and lies above it, so that a step never makes the loss worse.
 import numpy as np
 
 
-def smooth_l1(y_true, raw, *, beta=1.0):
-    """Return ½ d² / beta or |d| - ½ beta of errors d, gradient, a hessian."""
-    error = raw - y_true
-    size = np.abs(error)
-    inside = np.minimum(size, beta)
-    loss = inside * (size - 0.5 * inside) / beta
-    # Of the parabola that touches the loss here and lies above it: gradient / error.
-    hessian = 1.0 / np.maximum(size, beta)
-    return loss, np.clip(error / beta, -1.0, 1.0), np.maximum(hessian, 1e-6)
-
-
 def huber(y_true, raw, *, delta=1.0):
-    """Return ½ d² or delta (|d| - ½ delta) of errors d, gradient, a hessian."""
+    """Return ½ d² or delta (|d| - ½ delta) of errors d, gradient g, and g / d."""
     error = raw - y_true
     size = np.abs(error)
     inside = np.minimum(size, delta)
     loss = inside * (size - 0.5 * inside)
-    # Of the parabola that touches the loss here and lies above it: gradient / error.
     hessian = delta / np.maximum(size, delta)
     return loss, np.clip(error, -delta, delta), np.maximum(hessian, 1e-6)
 
 
+def smooth_l1(y_true, raw, *, beta=1.0):
+    """Return Huber's loss, gradient and hessian, each divided by beta."""
+    loss, gradient, hessian = huber(y_true, raw, delta=beta)
+    return loss / beta, gradient / beta, hessian / beta
+
+
 def pseudo_huber(y_true, raw, *, delta=1.0):
-    """Return delta² (sqrt(1 + (d / delta)²) - 1) of errors d, gradient, a hessian."""
+    """Return delta² (sqrt(1 + (d / delta)²) - 1) of errors d, gradient g, and g / d."""
     error = raw - y_true
     root = np.hypot(1.0, error / delta)
-    # Of the parabola that touches the loss here and lies above it: gradient / error.
     hessian = 1.0 / root
     return error**2 / (1.0 + root), error * hessian, np.maximum(hessian, 1e-6)
 
 
 def log_cosh(y_true, raw):
-    """Return log(cosh(d)) of errors d, gradient, a hessian."""
+    """Return log(cosh(d)) of errors d, gradient g, and g / d."""
     error = raw - y_true
     size = np.maximum(np.abs(error), 1e-6)
     loss = np.logaddexp(error, -error) - np.log(2.0)
-    # Of the parabola that touches the loss here and lies above it: gradient / error.
     hessian = np.maximum(np.tanh(size) / size, 1e-6)
     return loss, np.tanh(error), hessian
 
 
 def cauchy(y_true, raw, *, c=2.3849):
-    """Return ½ c² log(1 + (d / c)²) of errors d, gradient, a hessian."""
+    """Return ½ c² log(1 + (d / c)²) of errors d, gradient g, and g / d."""
     error = raw - y_true
-    # Of the parabola that touches the loss here and lies above it: gradient / error.
     weight = 1.0 / (1.0 + (error / c) ** 2)
     loss = 0.5 * c**2 * np.log1p((error / c) ** 2)
     return loss, weight * error, np.maximum(weight, 1e-6)
 
 
 def welsch(y_true, raw, *, c=2.9846):
-    """Return ½ c² (1 - exp(-(d / c)²)) of errors d, gradient, a hessian."""
+    """Return ½ c² (1 - exp(-(d / c)²)) of errors d, gradient g, and g / d."""
     error = raw - y_true
-    # Of the parabola that touches the loss here and lies above it: gradient / error.
     weight = np.exp(-((error / c) ** 2))
     loss = -0.5 * c**2 * np.expm1(-((error / c) ** 2))
     return loss, weight * error, np.maximum(weight, 1e-6)
 
 
 def tukey_biweight(y_true, raw, *, c=4.685):
-    """Return c² / 6 (1 - (1 - (d / c)²)³) of errors d, gradient, a hessian."""
+    """Return c² / 6 (1 - (1 - (d / c)²)³) of errors d, gradient g, and g / d."""
     error = raw - y_true
     # 0 beyond c, where the loss is flat.
     inside = 1.0 - np.minimum((error / c) ** 2, 1.0)
     loss = c**2 / 6.0 * (1.0 - inside**3)
-    # Of the parabola that touches the loss here and lies above it: gradient / error.
     weight = inside**2
     return loss, weight * error, np.maximum(weight, 1e-6)

@@ -28,7 +28,7 @@ def generalized_crossentropy(logits, y_true, *, q=0.7):
     return (y_true * losses).sum(dim=1).mean()
 
 
-class GeneralizedCrossEntropy(nn.Module):
+class GeneralizedCrossentropy(nn.Module):
     def __init__(self, q=0.7):
         super().__init__()
         self.q = q
@@ -47,7 +47,7 @@ def logit_adjusted_crossentropy(logits, y_true, *, tau=1.0, prior=None):
     return F.cross_entropy(logits, y_true)
 
 
-class LogitAdjustedCrossEntropy(nn.Module):
+class LogitAdjustedCrossentropy(nn.Module):
     def __init__(self, tau=1.0, prior=None):
         super().__init__()
         self.tau = tau

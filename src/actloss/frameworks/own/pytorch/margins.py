@@ -7,6 +7,8 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from actloss.frameworks.own.pytorch.rates import exp_then_line
+
 
 def hinge(y_pred, y_true):
     """Mean of max(0, 1 - y s): 0 once a score is right by 1."""
@@ -30,10 +32,7 @@ class SquaredHinge(nn.Module):
 
 def exponential(y_pred, y_true):
     """Mean of exp(-y s), AdaBoost's loss."""
-    wrong = -y_true * y_pred
-    # Beyond 40 the tangent: a stray score must not overflow float32.
-    near = wrong.clamp(max=40)
-    return (torch.exp(near) * (1 + wrong - near)).mean()
+    return exp_then_line(-y_true * y_pred).mean()
 
 
 class Exponential(nn.Module):

@@ -16,6 +16,12 @@ def exp_then_line(x):
     return torch.exp(near) * (1 + x - near)
 
 
+def log_softplus(x):
+    """log(softplus(x)), which is x itself far below 0."""
+    near = x.clamp(min=-15)
+    return torch.where(x < -15, x, torch.log(F.softplus(near)))
+
+
 def poisson_deviance(log_rate, y_true):
     """Mean of 2 (y log(y / rate) - y + rate); labels are 0 or more."""
     # Relative to the label: the terms of large counts would cancel.

@@ -13,8 +13,10 @@ from torch import nn
 def pseudo_huber(y_pred, y_true, *, delta=1.0):
     """Half the squared error near 0, delta times the absolute error far out; smooth."""
     error = y_pred - y_true
-    # delta² (sqrt(1 + (error / delta)²) - 1), which would round small errors off.
-    return (error**2 / (1 + torch.sqrt(1 + (error / delta) ** 2))).mean()
+    # delta² (sqrt(1 + (error / delta)²) - 1), which would round small errors off and
+    # square large ones out of float32.
+    root = torch.hypot(error / delta, torch.ones_like(error))
+    return (error * (error / (1 + root))).mean()
 
 
 class PseudoHuber(nn.Module):

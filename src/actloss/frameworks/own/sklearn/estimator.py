@@ -22,23 +22,10 @@ class LinearModel(BaseEstimator):
     def fit(self, x, y):
         x = np.asarray(x, dtype=np.float64)
         units = np.size(self.start)
-        columns = 1 if self.shared else units
-
-        def cost(weights):
-            intercept, coef = weights[:units], weights[units:].reshape(-1, columns)
-            losses, gradient, _ = self.objective(y, self._raw(x, intercept, coef))
-            slope = self.spread * gradient.reshape(-1, units) / losses.size
-            by_coef = x.T @ slope
-            if self.shared:
-                by_coef = by_coef.sum(axis=1, keepdims=True)
-            by_coef += self.l2 * coef
-            penalty = self.l2 / 2 * np.sum(coef**2)
-            return losses.mean() + penalty, np.r_[slope.sum(axis=0), by_coef.ravel()]
-
         # Weights start at zero, so that the first loss is that of the start alone.
-        zeros = np.zeros(units + x.shape[1] * columns)
-        found = minimize(cost, zeros, jac=True, method="L-BFGS-B").x
-        self.intercept_, self.coef_ = found[:units], found[units:].reshape(-1, columns)
+        zeros = np.zeros(units + x.shape[1] * (1 if self.shared else units))
+        found = minimize(self._cost, zeros, (x, y), jac=True, method="L-BFGS-B").x
+        self.intercept_, self.coef_ = self._parts(found)
         return self
 
     def decision_function(self, x):
@@ -47,6 +34,21 @@ class LinearModel(BaseEstimator):
     def score(self, x, y):
         # Higher is better here: a search over parameters finds the smallest loss.
         return -self.objective(y, self.decision_function(x))[0].mean()
+
+    def _cost(self, weights, x, y):
+        intercept, coef = self._parts(weights)
+        losses, gradient, _ = self.objective(y, self._raw(x, intercept, coef))
+        slope = self.spread * gradient.reshape(len(x), -1) / losses.size
+        by_coef = x.T @ slope
+        if self.shared:
+            by_coef = by_coef.sum(axis=1, keepdims=True)
+        by_coef += self.l2 * coef
+        penalty = self.l2 / 2 * np.sum(coef**2)
+        return losses.mean() + penalty, np.r_[slope.sum(axis=0), by_coef.ravel()]
+
+    def _parts(self, weights):
+        units = np.size(self.start)
+        return weights[:units], weights[units:].reshape(-1, 1 if self.shared else units)
 
     def _raw(self, x, intercept, coef):
         raw = self.start + self.spread * (x @ coef + intercept)

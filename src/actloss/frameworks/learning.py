@@ -1,0 +1,47 @@
+"""How long a script's network learns and how fast: the same in every framework that trains networks.
+
+Measured over the sample tables and some twenty others of 150 to 5,000 rows: 80 steps of Adam at 0.002 bring the loss of
+rows that were not trained on below the baseline wherever anything can be learned; 200 steps, or a rate of 0.01, learn
+tables of a few hundred rows by heart. Where batches are many, the steps of few epochs are enough.
+"""
+
+from dataclasses import dataclass
+
+RATE = 0.002
+"""Adam's learning rate."""
+BATCH = 1024
+"""Rows that are trained on at once; a smaller table is one batch."""
+
+_TRAINED_ON = 0.8
+"""Share of the rows that `actloss.frameworks.reading` trains on."""
+_STEPS = 1000
+"""So many are enough on a large table."""
+_LADDER = ((80, 10), (40, 5), (20, 2), (10, 1))
+"""Epochs, and how often the loss is printed, for ever more rows."""
+_FEWEST = (5, 1)
+"""A few passes, however many rows there are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learning:
+    """How long a network learns."""
+
+    epochs: int
+    """How often the training rows are gone through."""
+    every: int
+    """After so many epochs the loss is printed."""
+
+
+def learning(rows: int) -> Learning:
+    """Return how long a network learns from a table.
+
+    Args:
+        rows: Labelled rows of the table; 0 without one.
+
+    Examples:
+        >>> learning(500).epochs, learning(50_000).epochs, learning(10_000_000).epochs
+        (80, 20, 5)
+    """
+    batches = max(1, -(-int(rows * _TRAINED_ON) // BATCH))
+    epochs, every = next((step for step in _LADDER if step[0] * batches <= _STEPS), _FEWEST)
+    return Learning(epochs=epochs, every=every)
