@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -102,3 +103,35 @@ def test_code_without_a_table_takes_every_wish() -> None:
     assert actloss.code("keras", loss="huber", activation="softplus") != actloss.code("keras", loss="huber")
     with pytest.raises(OptionError, match="task must be one of"):
         actloss.code("keras", "ranking")
+
+
+def test_code_without_a_table_is_no_script() -> None:
+    assert actloss.code("keras", "binary", style="snippet") == actloss.code("keras", "binary")
+    with pytest.raises(OptionError, match="a script reads its table from a file, and there is none"):
+        actloss.code("keras", "binary", style="script")
+    with pytest.raises(OptionError, match="unknown style 'program': use snippet or script"):
+        actloss.code("keras", "binary", style="program")
+
+
+def test_what_a_framework_never_has_is_said_before_anything_is_asked() -> None:
+    with pytest.raises(OptionError, match=r"^CatBoost cannot train with dice: "):
+        actloss.code("catboost", loss="dice")
+    with pytest.raises(OptionError, match="a multilabel task needs units, the number of labels"):
+        actloss.code("keras", loss="dice")
+    with pytest.raises(OptionError, match="unknown framework 'kerras'"):
+        actloss.code("kerras", "multiclass")
+
+
+@pytest.mark.parametrize(
+    ("wishes", "sentence"),
+    [
+        ({"framework": None}, "unknown framework 'None': use one of pytorch"),
+        ({"task": 3}, "task must be one of regression, binary, multiclass, multilabel, got '3'"),
+        ({"style": None}, "unknown style 'None': use snippet or script"),
+        ({"activation": 3}, "unknown activation '3'"),
+        ({"loss": 2.5}, "unknown loss '2.5'"),
+    ],
+)
+def test_a_wish_that_is_no_text_is_refused_as_any_other_name(wishes: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(OptionError, match=sentence):
+        actloss.code(**{"framework": "jax", "task": "binary", **wishes})

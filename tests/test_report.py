@@ -219,7 +219,7 @@ def test_a_report_has_code_for_a_framework_under_any_of_its_names() -> None:
         "pytorch", loss="huber", params={"delta": 3.0}
     )
     with pytest.raises(OptionError, match="unknown framework 'jaxx': did you mean 'jax'"):
-        report.code("jaxx")
+        report.code("jaxx", loss="huber")
 
 
 def test_a_report_takes_code_along_and_a_reason_where_there_is_none() -> None:
@@ -235,7 +235,7 @@ def test_where_a_framework_cannot_train_with_the_loss_a_comment_says_why(monkeyp
     def refused(*_: object) -> str:
         raise OptionError("JAX cannot train with it: no gradient")
 
-    monkeypatch.setattr("actloss.report.code", refused)
+    monkeypatch.setattr("actloss.report.code_for", refused)
     told = with_code(advise("sample_data/regression_count.csv"), ["jax"], "script")
 
     assert told.programs == {"jax": "# JAX cannot train with it: no gradient\n"}

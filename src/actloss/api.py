@@ -11,9 +11,7 @@ from actloss.advice.elicit import parse_wish
 from actloss.checking.calling import check, check_predictions
 from actloss.errors import LabelError
 from actloss.examined import examine
-from actloss.frameworks import code as written
-from actloss.frameworks import framework as named_framework
-from actloss.frameworks.problem import Style
+from actloss.frameworks import code_for, ensure_trains, framework_named, style_named
 from actloss.lock import Reading, entry_of, locked_table
 from actloss.losses.constant import Param
 from actloss.posing import pose_without_data
@@ -26,6 +24,7 @@ from actloss.scorecard.question import Custom
 from actloss.scorecard.tables import Columns, score_opened
 from actloss.scorecard.wishes import names_in, wishes_of
 from actloss.table import SourceLike, open_table
+from actloss.training.spelled import loss_spelled
 
 __all__ = ["advise", "check", "check_predictions", "code", "score", "score_table"]
 
@@ -105,7 +104,8 @@ def code(
     loss: str | None = None,
     params: Mapping[str, float | Sequence[float]] | None = None,
     activation: str | None = None,
-    classes: Sequence[str] = (),
+    classes: Sequence[str | int] = (),
+    style: str = "snippet",
 ) -> str:
     """Return code for a framework when there is no table yet: labels, output layer, loss and inference.
 
@@ -119,7 +119,9 @@ def code(
         loss: By a name of ours or as a program writes it; the task's usual one when None.
         params: Its parameters: ``{"delta": 2.0}``.
         activation: Of the output layer; the loss's usual one when None.
-        classes: What classes or labels are called, in training order, of two the positive one second.
+        classes: What classes or labels are called, in training order, of two the positive one second; whole numbers
+            may be classes, too.
+        style: ``snippet``; a ``script`` reads a table, so only `Report.code` writes one.
 
     Returns:
         A snippet of Python.
@@ -132,11 +134,15 @@ def code(
         >>> "BCEWithLogitsLoss" in actloss.code("pytorch", "multilabel", units=5)
         True
     """
-    kind = kind_named(task)
+    kind, chosen, wanted = kind_named(task), framework_named(framework), style_named(style)
+    meant = None if loss is None else loss_spelled(str(loss))
+    if meant is not None and not meant.others:
+        # Said before anything is asked that would not help.
+        ensure_trains(chosen, meant.loss)
     posed = pose_without_data(
         None if kind is None else kind.value, units, loss=loss, params=params, activation=activation, classes=classes
     )
-    return written(posed, named_framework(framework), Style.SNIPPET)
+    return code_for(posed, chosen, wanted)
 
 
 def score(  # noqa: PLR0913 - each keyword is one wish of the caller's

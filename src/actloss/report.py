@@ -6,8 +6,7 @@ from dataclasses import dataclass, field, replace
 from actloss.advice import Advice, Transform
 from actloss.errors import OptionError
 from actloss.finding import Finding
-from actloss.frameworks import FRAMEWORKS, code, commented, ensure_readable, style_named
-from actloss.frameworks import framework as named_framework
+from actloss.frameworks import FRAMEWORKS, code_for, commented, ensure_readable, framework_named, style_named
 from actloss.plain import Json, fields, plain
 from actloss.posing import pose
 from actloss.posing.params import Given
@@ -59,15 +58,18 @@ class Report:
             style: ``snippet``, or ``script`` for a whole program that reads the file, trains, and prints what it
                 reached.
             loss: Another loss than the recommended one, by a name of ours or as a program writes it.
-            params: Its parameters where they are to be others than the advice's or the defaults.
+            params: Its parameters where they are to be others than the advice's, the labels' or the defaults. Lengths,
+                such as a delta, are in the label's unit, or in standard deviations where several outputs are scaled by
+                their own; one that nobody gives is a multiple of the labels' spread.
             activation: Another activation of the output layer.
 
         Raises:
             OptionError: Something is unknown or does not suit the labels, the framework has no such loss, or a script
                 has no file to read.
         """
+        chosen, wanted = framework_named(framework), style_named(style)
         posed = pose(self.source, self.task, self.profile, self.advice, loss=loss, params=params, activation=activation)
-        return code(posed, named_framework(framework), style_named(style))
+        return code_for(posed, chosen, wanted)
 
     def to_dict(self) -> dict[str, Json]:
         """Return the report as plain data that any JSON writer takes.
@@ -103,7 +105,7 @@ def with_code(report: Report, frameworks: Iterable[str], style: str) -> Report:
     programs = {}
     for name in frameworks:
         try:
-            programs[name] = code(posed, FRAMEWORKS[name], style_named(style))
+            programs[name] = code_for(posed, FRAMEWORKS[name], style_named(style))
         except OptionError as error:
             programs[name] = commented(str(error))
     return replace(report, programs=programs)

@@ -120,6 +120,14 @@ def test_each_label_has_its_own_weight() -> None:
     assert found.prediction == pytest.approx((0.75, 0.5))
 
 
+def test_labels_count_as_often_as_they_are_known() -> None:
+    columns: dict[str, Cells] = {"a": [1, 1, 0, 1] * 10, "b": [0, 1, None, None] * 10}
+    found = best(profile_of(columns), Kind.MULTILABEL, "binary_crossentropy")
+    entropies = [-(p * math.log(p) + (1 - p) * math.log(1 - p)) for p in (0.75, 0.5)]
+
+    assert found.loss == pytest.approx((40 * entropies[0] + 20 * entropies[1]) / 60)
+
+
 @pytest.mark.parametrize(("loss", "undecided"), [("binary_crossentropy", 0.5), ("hinge", 0.0)])
 def test_a_label_that_nobody_knows_anything_of_starts_undecided_and_costs_nothing(loss: str, undecided: float) -> None:
     columns: dict[str, Cells] = {"a": [1, 1, 0, 1] * 10, "b": [None] * 40, "c": [0, 1, 1, 0] * 10}
@@ -130,3 +138,14 @@ def test_a_label_that_nobody_knows_anything_of_starts_undecided_and_costs_nothin
 
     assert found.prediction[1] == undecided
     assert math.isfinite(found.loss)
+
+
+@pytest.mark.parametrize("size", [1e300, 1e-300])
+def test_scaled_labels_are_the_same_whatever_their_unit(size: float) -> None:
+    labels = [-1.0, 0.0, 2.0, 3.5] * 10
+    choice = Choice(loss="mse", activation="linear", elicits="mean")
+    profile = profile_of([label * size for label in labels])
+    found = best_constant(profile, infer_task(profile, Kind.REGRESSION), choice, scaled=True)
+
+    assert found.prediction == pytest.approx((0.0,), abs=1e-12)
+    assert found.loss == pytest.approx(1.0)

@@ -175,13 +175,13 @@ def test_hubers_delta_is_in_standard_deviations_where_outputs_are_scaled() -> No
     assert advice.reasons[0].startswith("'a', the output with the heaviest tails:")
 
 
-def test_values_far_from_one_are_better_scaled_and_every_number_with_them() -> None:
+def test_values_far_from_one_are_better_scaled_and_every_number_is_in_their_unit() -> None:
     values = RNG.normal(250_000, 40_000, 500)
     advice = advice_on(list(values))
 
     assert advice.target_transform is None
     assert advice.bias_init.values[0] == pytest.approx(values.mean())
-    assert any("every number here with them" in warning for warning in advice.warnings)
+    assert any("every number here is in their own unit" in warning for warning in advice.warnings)
 
 
 @pytest.mark.parametrize(

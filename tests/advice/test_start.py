@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 
+from actloss import catalogue
 from actloss.advice.choice import Choice
 from actloss.advice.constants import best_constant
 from actloss.advice.facts import BiasInit
@@ -21,7 +22,8 @@ SHARES = [0.2, 0.4, 0.9] * 20
 def start(labels: object, loss: str, activation: str, task: str = "regression", **params: object) -> BiasInit:
     profile = profile_of(labels)  # type: ignore[arg-type]
     found = infer_task(profile, Kind(task))
-    choice = Choice(loss=loss, activation=activation, elicits="mean", params=params)  # type: ignore[arg-type]
+    elicits = catalogue.loss(loss).elicits
+    choice = Choice(loss=loss, activation=activation, elicits=elicits, params=params)  # type: ignore[arg-type]
     best = best_constant(profile, found, choice, scaled=False)
     return bias_of(profile, found, choice, best, scaled=False)
 
@@ -36,7 +38,7 @@ def start(labels: object, loss: str, activation: str, task: str = "regression", 
         (SHARES, "mse", "tanh", math.atanh(0.5), "mean, before tanh"),
         (SHARES, "mse", "sigmoid", 0.0, "log-odds of the mean"),
         (VALUES, "poisson_nll", "exp", math.log(3.1), "log of the mean"),
-        ([0.0, *VALUES], "smape", "exp", math.log(2.0), "log of the mean"),
+        ([0.0, *VALUES], "smape", "exp", math.log(2.0), "log of the best constant prediction"),
     ],
 )
 def test_the_start_is_the_constant_before_the_activation(
@@ -107,3 +109,61 @@ def test_sets_start_at_each_labels_share_where_a_sigmoid_still_learns() -> None:
 
     assert best.prediction == (1.0, 0.0)
     assert bias_of(profile, task, choice, best, scaled=False).values == pytest.approx((math.log(3), -math.log(3)))
+
+
+def scaled_start(labels: list[float]) -> tuple[float, ...]:
+    profile = profile_of(labels)
+    task = infer_task(profile, Kind.REGRESSION)
+    choice = Choice(loss="mse", activation="linear", elicits="mean")
+    best = best_constant(profile, task, choice, scaled=True)
+    assert best.prediction != (0.0,)
+    return bias_of(profile, task, choice, best, scaled=True).values
+
+
+def test_what_rounding_leaves_of_a_zero_is_none() -> None:
+    thirds = [0.1 * row for row in range(97)]
+    balanced = ["no"] * 30 + ["yes"] * 10
+
+    assert scaled_start([1e5 + label for label in thirds]) == (0.0,)
+    assert start([label - 4.8 for label in thirds], "mse", "linear").values == (0.0,)
+    assert start(balanced, "binary_crossentropy", "sigmoid", "binary", pos_weight=3.0).values == (0.0,)
+
+
+def test_what_is_small_since_its_unit_is_stays() -> None:
+    tiny = [value * 1e-12 for value in VALUES]
+
+    assert start(tiny, "mse", "linear").values == pytest.approx((3.1e-12,), rel=1e-9)
+    assert start([2e-15] * 9 + [2e-15 + 1e-20], "mae", "linear").values == pytest.approx((2e-15,))
+
+
+@pytest.mark.parametrize(
+    ("loss", "activation", "params"),
+    [
+        ("sparse_categorical_crossentropy", "softmax", {}),
+        ("nll", "log_softmax", {}),
+        ("softmax_loss", "linear", {}),
+        ("brier", "softmax", {}),
+    ],
+)
+def test_classes_that_are_alike_start_at_zeros(loss: str, activation: str, params: dict[str, float]) -> None:
+    found = start(["a", "b", "c"] * 10, loss, activation, "multiclass", **params)
+
+    assert found == BiasInit(values=(0.0, 0.0, 0.0), rule="0, since no class leads")
+
+
+def test_classes_that_weights_make_alike_start_at_zeros() -> None:
+    labels = ["a"] * 30 + ["b"] * 20 + ["c"] * 10
+    weights = (2 / 3, 1.0, 2.0)
+    found = start(labels, "sparse_categorical_crossentropy", "softmax", "multiclass", class_weight=weights)
+
+    assert found == BiasInit(values=(0.0, 0.0, 0.0), rule="0, since no class leads after weighting")
+
+
+def test_labels_that_are_alike_start_where_each_is() -> None:
+    columns = {name: [0, 0, 1, 0] * 10 for name in "ab"}
+    profile = profile_of(columns, layout=Layout.MULTI_HOT)
+    task = infer_task(profile, Kind.MULTILABEL)
+    choice = Choice(loss="binary_crossentropy", activation="sigmoid", elicits="probabilities")
+    best = best_constant(profile, task, choice, scaled=False)
+
+    assert bias_of(profile, task, choice, best, scaled=False).values == pytest.approx((-math.log(3),) * 2)

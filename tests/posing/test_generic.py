@@ -1,5 +1,7 @@
 import math
+from typing import Any
 
+import numpy as np
 import pytest
 
 from actloss.catalogue import LOSSES
@@ -89,8 +91,8 @@ def test_classes_may_have_names() -> None:
     ("options", "message"),
     [
         ({}, "needs a task or a loss, found neither"),
-        ({"kind": "multiclass"}, "a multiclass task needs the number of classes: say --units"),
-        ({"kind": "multilabel"}, "a multilabel task needs the number of labels: say --units"),
+        ({"kind": "multiclass"}, "a multiclass task needs units, the number of classes"),
+        ({"kind": "multilabel"}, "a multilabel task needs units, the number of labels"),
         ({"kind": "multiclass", "units": 1}, "units of a multiclass task must be 2 or more, got 1"),
         ({"kind": "regression", "units": 0}, "units of a regression task must be 1 or more, got 0"),
         ({"kind": "binary", "units": 3}, "units of a binary task must be 1, or 2 for a softmax, got 3"),
@@ -101,11 +103,15 @@ def test_classes_may_have_names() -> None:
         ({"kind": "multiclass", "units": 3, "loss": "mse"}, "mse serves regression, binary and multilabel, and the"),
         ({"kind": "multilabel", "units": 3, "loss": "hamming"}, "hamming is of decisions: its gradient is 0"),
         ({"kind": "binary", "loss": "coral"}, "coral serves multiclass, and the task is binary"),
-        ({"kind": "regression", "units": 2, "loss": "gaussian_nll"}, "two outputs for one quantity, and there are 2"),
+        ({"kind": "regression", "units": 2, "loss": "gaussian_nll"}, "two outputs for one quantity, and there are 2$"),
         ({"loss": "hubber"}, "unknown loss 'hubber': did you mean 'huber'"),
         ({"loss": "huber", "params": {"dleta": 1}}, "huber has no parameter 'dleta': did you mean 'delta'?"),
         ({"loss": "huber", "params": {"zzz": 1}}, "huber has no parameter 'zzz': it has delta"),
         ({"loss": "mse", "params": {"zzz": 1}}, "mse has no parameter 'zzz': it has none"),
+        (
+            {"kind": "regression", "params": {"delta": 1}},
+            "mse has no parameter 'delta': it has none, and is what the task is usually trained with; name the loss",
+        ),
         ({"loss": "huber", "params": {"delta": -1}}, r"delta of huber must lie in \(0, inf\), got -1"),
         ({"loss": "huber", "params": {"delta": [1, 2]}}, "delta of huber takes one number, got 2"),
         (
@@ -125,3 +131,70 @@ def test_an_activation_may_be_wished() -> None:
     assert pose_without_data(loss="hinge", activation="linear").activation == "linear"
     assert pose_without_data("multilabel", 3, loss="hinge").activation == "tanh"
     assert pose_without_data("binary", loss="mse").activation == "sigmoid"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"kind": "multiclass", "units": 2.5}, "units must be a whole number, got '2.5'"),
+        ({"kind": "multiclass", "units": "3"}, "units must be a whole number, got '3'"),
+        ({"kind": "binary", "units": True}, "units must be a whole number, got 'True'"),
+        ({"kind": "multilabel", "units": 10**11}, "there may be 10,000 units or fewer, got 100,000,000,000"),
+        ({"kind": "multiclass", "classes": ["a", "b", "a"]}, "different from one another, and 'a' is there twice"),
+        ({"kind": "multiclass", "classes": [1, "1"]}, "different from one another, and '1' is there twice"),
+        ({"kind": "multiclass", "classes": "abc"}, "classes must be names in a list, got 'abc'"),
+        ({"kind": "multiclass", "classes": 3}, "classes must be names in a list, got '3'"),
+        ({"kind": "multiclass", "classes": [1.5, 2]}, "a class is a text or a whole number, got '1.5'"),
+        ({"kind": "binary", "classes": [False, True]}, "a class is a text or a whole number, got 'False'"),
+        ({"loss": "huber", "params": {"delta": "2"}}, "delta of huber takes numbers, got '2'"),
+        ({"loss": "huber", "params": {"delta": True}}, "delta of huber takes numbers, got 'True'"),
+        ({"loss": "huber", "params": {"delta": None}}, "delta of huber takes numbers, got 'None'"),
+        ({"loss": "huber", "params": {"delta": 10**400}}, "delta of huber takes numbers, got a number beyond 1e308"),
+        ({"loss": "huber", "params": {"delta": 10**5000}}, "delta of huber takes numbers, got a number beyond 1e308"),
+        ({"loss": "huber", "params": {"delta": [[1], [2, 3]]}}, "delta of huber takes numbers, got"),
+        ({"loss": "huber", "params": {3: 1}}, "huber has no parameter '3': it has delta"),
+        ({"loss": "huber", "params": "delta=2"}, "params must map names to numbers, got 'delta=2'"),
+        ({"kind": "multiclass", "units": 3, "params": {"class_weight": 0}}, "is 0 for every class: nothing would be"),
+        ({"kind": "multiclass", "units": 2, "params": {"class_weight": [0, 0]}}, "is 0 for every class: nothing"),
+        ({"kind": "binary", "loss": "bce", "params": {"pos_weight": [1, 3]}}, "takes one number, got 2"),
+        ({"loss": 3}, "unknown loss '3'"),
+    ],
+)
+def test_what_python_lets_pass_is_one_sentence(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(OptionError, match=message):
+        pose_without_data(**options)
+
+
+def test_whole_numbers_may_be_classes_in_any_type() -> None:
+    given: dict[str, Any] = {"units": np.int64(3), "classes": [1, np.int32(2), 3]}
+    labels = pose_without_data("multiclass", **given).labels
+
+    assert (labels.classes, labels.numbers) == (("1", "2", "3"), (1.0, 2.0, 3.0))
+    assert pose_without_data("binary", classes=[1, "x"]).labels.numbers == ()
+    assert pose_without_data("binary", classes=[1, 10**400]).labels.numbers == ()
+    assert pose_without_data("binary", classes=(name for name in "ab")).labels.classes == ("a", "b")  # type: ignore[arg-type]
+    assert pose_without_data("binary", classes=None).labels == pose_without_data("binary").labels  # type: ignore[arg-type]
+    assert pose_without_data("multilabel", classes=[7, 8]).labels.classes == ("7", "8")
+
+
+def test_a_weight_of_exclusive_classes_is_one_number_a_class() -> None:
+    assert pose_without_data("multiclass", 3, params={"class_weight": 2}).params == {"class_weight": (2.0, 2.0, 2.0)}
+    assert pose_without_data("multilabel", 3, params={"pos_weight": 2}).params == {"pos_weight": 2.0}
+
+
+def test_a_loss_may_be_given_with_arrays_as_a_program_has_them() -> None:
+    weighted = "nn.CrossEntropyLoss(weight=torch.tensor([1.0, 2.0, 3.0]))"
+
+    assert pose_without_data("multiclass", 3, loss=weighted).params == {"class_weight": (1.0, 2.0, 3.0)}
+    assert pose_without_data(loss="nn.BCEWithLogitsLoss(pos_weight=torch.tensor(3.0))").params == {"pos_weight": 3.0}
+    assert pose_without_data(loss="Quantile:alpha=0.9").params == {"quantile": 0.9}
+    assert pose_without_data(loss="nn.HuberLoss(reduction=how, delta=2)").params == {"delta": 2.0}
+
+
+def test_a_parameter_that_is_a_variable_is_not_dropped_in_silence() -> None:
+    sentence = r"pos_weight of 'nn.BCEWithLogitsLoss\(pos_weight=w\)' is no number that can be read here"
+
+    with pytest.raises(OptionError, match=sentence):
+        pose_without_data(loss="nn.BCEWithLogitsLoss(pos_weight=w)")
+    with pytest.raises(OptionError, match=r"class_weight of .* is no number that can be read here"):
+        pose_without_data("multiclass", 3, loss="nn.CrossEntropyLoss(weight=weights.to(device))")

@@ -1,6 +1,10 @@
+from pathlib import Path
+
 import pytest
 
+import actloss
 from actloss.frameworks.problem import Cells, Labels
+from actloss.posing import pose
 from actloss.posing.labels import labels_of
 from actloss.target import Layout
 from actloss.task import Kind, infer_task
@@ -44,6 +48,14 @@ def test_every_spelling_of_a_class_has_its_place() -> None:
     assert dict(labels.spellings) == {"NO": 0, "no": 0, "Yes": 1, "yes ": 1}
 
 
+def test_a_class_is_called_by_its_most_frequent_spelling_without_blanks() -> None:
+    labels = posed([" no", " YES", " YES", "yes"] * 5)
+
+    assert labels.classes == ("no", "YES")
+    assert dict(labels.spellings) == {" no": 0, " YES": 1, "yes": 1}
+    assert dict(posed(["a ", "b"] * 9).spellings) == {"a ": 0, "b": 1}
+
+
 def test_classes_of_one_spelling_each_need_no_table_of_them() -> None:
     assert posed(["a", "b", "c"] * 5).spellings == ()
 
@@ -75,7 +87,44 @@ def test_columns_hold_indicators_or_shares(cells: object, layout: Layout, expect
     assert labels.classes == labels.columns == tuple(cells)  # type: ignore[arg-type]
 
 
+def test_text_among_numbers_is_left_out_of_a_regression() -> None:
+    labels = posed([1.5, 2.25, "undefined", None] * 20, Kind.REGRESSION)
+
+    assert (labels.strays, labels.missing) == (True, 40)
+
+
 def test_lists_have_a_separator_and_their_labels_in_order() -> None:
     labels = posed(["b|a", "a", "c|a", "b"] * 5, separator="|")
 
     assert (labels.cells, labels.classes, labels.separator) == (Cells.LISTS, ("a", "b", "c"), "|")
+
+
+@pytest.mark.parametrize(("loss", "gaps"), [("binary_crossentropy", True), ("hinge", True), ("dice", False)])
+def test_unknown_labels_stay_where_the_loss_looks_at_each_by_itself(loss: str, gaps: bool, tmp_path: Path) -> None:  # noqa: FBT001 - what is expected
+    rows = "".join(f"{n},{n % 2},{'' if n % 4 == 0 else n % 3 % 2}\n" for n in range(60))
+    (tmp_path / "t.csv").write_text(f"x,tag_a,tag_b\n{rows}")
+    report = actloss.advise(tmp_path / "t.csv", target=["tag_a", "tag_b"])
+    found = pose(report.source, report.task, report.profile, report.advice, loss=loss)
+
+    assert (found.labels.gaps, found.labels.missing, found.rows) == ((True, 0, 60) if gaps else (False, 15, 45))
+
+
+def posed_on(tmp_path: Path, header: str, rows: str) -> Labels:
+    """Return the labels of a table, all but its first column."""
+    (tmp_path / "t.csv").write_text(f"{header}\n{rows}")
+    report = actloss.advise(tmp_path / "t.csv", target=header.split(",")[1:])
+    return pose(report.source, report.task, report.profile, report.advice).labels
+
+
+def test_words_may_stand_in_one_column_and_signs_in_another(tmp_path: Path) -> None:
+    rows = "".join(f"{n},{'no' if n % 3 else 'yes'},{n % 5 // 4 * 2 - 1}\n" for n in range(60))
+    labels = posed_on(tmp_path, "x,a,b", rows)
+
+    assert (labels.words, labels.signed) == (True, True)
+
+
+@pytest.mark.parametrize(("other", "decimals"), [('"1,0{}.5"', (".", ",")), ('"2,{}"', ())])
+def test_columns_may_differ_in_their_decimal_sign(tmp_path: Path, other: str, decimals: tuple[str, ...]) -> None:
+    rows = "".join(f'{n},{other.format(n)},"{n},{n % 7}4"\n' for n in range(10, 70))
+
+    assert posed_on(tmp_path, "x,a,b", rows).decimals == decimals

@@ -1,5 +1,4 @@
 import math
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from actloss.posing import pose
 from actloss.report import Report
 from actloss.target import Layout
 from actloss.task import Kind, infer_task
+from posed import on
 from profiles import Cells, normal_scores, profile_of
 
 SAMPLES = sorted(path.name for path in Path("sample_data").glob("*.csv") if path.name != "expected.csv")
@@ -29,15 +29,6 @@ def report_on(sample: str) -> Report:
 
 def posed(report: Report, **options: object) -> Problem:
     return pose(report.source, report.task, report.profile, report.advice, **options)  # type: ignore[arg-type]
-
-
-def on(
-    cells: Cells | Mapping[str, Cells], *, task: str | None = None, layout: Layout | None = None, **options: object
-) -> Problem:
-    """Return the problem of labels given as plain values."""
-    profile = profile_of(cells, layout=layout)
-    found = infer_task(profile, Kind(task) if task else None)
-    return pose(profile.source, found, profile, recommend(profile, found), **options)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
@@ -78,7 +69,7 @@ def test_every_loss_that_serves_has_a_start_for_each_unit(sample: str) -> None:
     [
         ("regression_skewed.csv", "huber", {"delta": 2062.38}, "linear"),
         ("regression_skewed.csv", "torch.nn.HuberLoss(delta=5.0)", {"delta": 5.0}, "linear"),
-        ("regression_skewed.csv", "pseudo_huber", {}, "linear"),
+        ("regression_skewed.csv", "pseudo_huber", {"delta": 2062.38}, "linear"),
         ("regression_skewed.csv", "mape", {}, "linear"),
         ("binary_imbalanced.csv", "BCEWithLogitsLoss", {"pos_weight": 39.0}, "sigmoid"),
         ("binary_imbalanced.csv", "focal", {}, "sigmoid"),
@@ -86,7 +77,7 @@ def test_every_loss_that_serves_has_a_start_for_each_unit(sample: str) -> None:
         ("multiclass_strings.csv", "focal", {}, "softmax"),
     ],
 )
-def test_a_loss_that_was_offered_keeps_its_parameters_and_another_takes_the_defaults(
+def test_a_loss_that_was_offered_keeps_its_parameters_and_another_takes_the_defaults_or_the_data_s_lengths(
     sample: str, loss: str, params: dict[str, float], activation: str
 ) -> None:
     problem = posed(report_on(sample), loss=loss)
@@ -102,6 +93,17 @@ def test_a_parameter_of_the_users_own_goes_before_the_advised_one() -> None:
     assert posed(report, params={"pos_weight": 1.0}).bias[0] == pytest.approx(math.log(0.025 / 0.975))
 
 
+def test_a_parameter_that_the_advised_loss_lacks_is_of_another() -> None:
+    report = report_on("binary_imbalanced.csv")
+
+    with pytest.raises(OptionError, match="it has pos_weight, label_smoothing, and is what was advised; name the loss"):
+        posed(report, params={"delta": 1.0})
+    with pytest.raises(OptionError, match=r"did you mean 'pos_weight'[?]$"):
+        posed(report, params={"pos_wieght": 1.0})
+    with pytest.raises(OptionError, match=r"huber has no parameter 'q': it has delta$"):
+        posed(report_on("regression_skewed.csv"), loss="huber", params={"q": 1.0})
+
+
 def test_labels_of_a_wide_spread_are_scaled_where_the_advice_warns_of_it_and_lengths_with_them() -> None:
     problem, huber = on(WIDE), on(WIDE, loss="huber", params={"delta": 5e4})
     mean, std = problem.labels.scale[0]
@@ -113,6 +115,22 @@ def test_labels_of_a_wide_spread_are_scaled_where_the_advice_warns_of_it_and_len
     assert problem.baseline == pytest.approx(1.0)
     assert problem.bias == pytest.approx((0.0,), abs=1e-9)
     assert huber.params["delta"] == pytest.approx(5e4 / std, rel=1e-5)
+
+
+def test_what_only_training_has_scaled_is_told_in_the_label_s_unit_too() -> None:
+    profile = profile_of(WIDE)
+    advised = recommend(profile, infer_task(profile))
+    problem, huber = on(WIDE), on(WIDE, loss="huber", params={"delta": 5e4})
+
+    assert problem.unscaled == advised.baseline.value == pytest.approx(np.var(WIDE))
+    assert problem.lengths == {}
+    assert huber.lengths == {"delta": 5e4}
+    assert huber.unscaled == pytest.approx((huber.baseline or 0) * np.var(WIDE), rel=1e-5)
+
+
+def test_what_the_advice_scales_or_nobody_has_one_baseline() -> None:
+    for problem in (posed(report_on("regression_several_outputs.csv")), on(NARROW), on(WIDE, loss="l2")):
+        assert problem.unscaled is None
 
 
 def test_a_loss_that_means_another_thing_on_scaled_labels_gets_them_as_they_are() -> None:
@@ -136,10 +154,10 @@ def test_the_head_learns_in_multiples_of_a_spread_that_is_far_from_one() -> None
     assert on([label * 10 + 50 for label in NARROW], loss="gamma_deviance").spread == 1.0
 
 
-def test_a_positive_output_learns_in_multiples_of_no_more_than_half_of_where_it_starts() -> None:
+def test_a_positive_output_learns_in_multiples_of_no_more_than_where_it_starts() -> None:
     report = report_on("regression_skewed.csv")
 
-    assert posed(report).spread == pytest.approx(0.5 * report.advice.baseline.constant[0], rel=1e-5)
+    assert posed(report).spread == pytest.approx(report.advice.baseline.constant[0], rel=1e-5)
     assert posed(report, loss="mse").spread == pytest.approx(report.profile.quantity.std, rel=1e-5)
     assert on([0.0] * 60 + [100.0, 300.0] * 20, loss="mae", activation="relu", task="regression").spread == (
         pytest.approx(0.1 * np.std([0.0] * 60 + [100.0, 300.0] * 20), rel=1e-5)
@@ -231,3 +249,40 @@ def test_an_activation_that_reaches_the_labels_may_be_wished() -> None:
 def test_the_first_activation_that_reaches_the_labels_is_taken() -> None:
     assert on([-0.5, 2.5, 3.25] * 20, loss="msle").activation == "linear"
     assert on([0.5, 2.5, 3.25] * 20, loss="msle").activation == "softplus"
+
+
+@pytest.mark.parametrize(("loss", "name"), [("bce", "pos_weight"), ("focal", "alpha")])
+def test_two_classes_under_one_unit_take_one_number(loss: str, name: str) -> None:
+    with pytest.raises(OptionError, match=f"{name} of .* takes one number, got 2"):
+        on(["no", "yes"] * 20, loss=loss, params={name: [0.2, 0.8]})
+
+    assert on(["no", "yes"] * 20, loss=loss, params={name: [0.2]}).params == {name: 0.2}
+
+
+def test_weights_of_exclusive_classes_are_one_number_a_class() -> None:
+    two, three = ["no", "yes"] * 20, ["a", "b", "c"] * 9
+
+    assert on(three, params={"class_weight": 2}).params == {"class_weight": (2.0, 2.0, 2.0)}
+    assert on(three, loss="focal", params={"alpha": 0.5}).params == {"alpha": (0.5, 0.5, 0.5)}
+    assert on(two, loss="sparse_categorical_crossentropy", params={"class_weight": [1, 3]}).params == {
+        "class_weight": (1.0, 3.0)
+    }
+    assert on(three, loss="bce", params={"pos_weight": 2}).params == {"pos_weight": 2.0}
+    assert on(three, loss="focal", params={"gamma": 3}).params == {"gamma": 3.0}
+
+
+def test_the_head_of_a_rate_and_a_share_has_no_unit() -> None:
+    counts = [0] * 60 + [400, 900, 1600] * 20
+
+    assert on(counts, loss="zip_nll", task="regression").spread == 1.0
+
+
+@pytest.mark.parametrize("size", [1e300, 1e-300])
+@pytest.mark.parametrize("loss", ["mse", "huber", "cauchy", "quantile", "gaussian_nll"])
+def test_labels_far_from_one_are_trained_as_any_others(loss: str, size: float) -> None:
+    near, far = on((normal_scores(99) * 5e4).tolist(), loss=loss), on((normal_scores(99) * size).tolist(), loss=loss)
+
+    assert far.params == pytest.approx(near.params, rel=1e-5)
+    if loss != "gaussian_nll":
+        assert far.baseline == pytest.approx(near.baseline)
+        assert far.labels.scale[0][1] == pytest.approx(near.labels.scale[0][1] * size / 5e4)

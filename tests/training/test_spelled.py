@@ -90,7 +90,16 @@ def test_a_call_tells_what_it_is_called_with() -> None:
 
     assert (skipping.skipped, dict(skipping.settings)) == (-1.0, {})
     assert (smooth.skipped, dict(smooth.settings)) == (None, {"label_smoothing": 0.1})
-    assert dict(loss_spelled("Focal:focal_gamma=2;focal_alpha=0.2").settings) == {"focal_gamma": 2, "focal_alpha": 0.2}
+    assert dict(loss_spelled("Focal:focal_gamma=2;focal_alpha=0.2").settings) == {"gamma": 2, "alpha": 0.2}
+
+
+def test_a_parameter_has_our_name_where_a_library_has_another() -> None:
+    weighted = loss_spelled("nn.CrossEntropyLoss(weight=torch.tensor([1, 2]), ignore_index=(1,))")
+
+    assert (dict(weighted.settings), weighted.skipped) == ({"class_weight": (1.0, 2.0)}, None)
+    assert dict(loss_spelled("Tweedie:variance_power=1.3").settings) == {"power": 1.3}
+    assert loss_spelled("nn.CrossEntropyLoss(weight=w)").unread == ("class_weight",)
+    assert loss_spelled("nn.BCEWithLogitsLoss(weight=w)").unread == ("weight",)
 
 
 @pytest.mark.parametrize(

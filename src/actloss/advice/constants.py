@@ -11,15 +11,12 @@ from actloss.advice.choice import Choice
 from actloss.advice.classes import binary_counts, class_counts
 from actloss.catalogue import Form, Loss, Scale
 from actloss.column import FloatArray
-from actloss.losses.constant import BestConstant, baseline, mean_loss, nested_sets
+from actloss.losses.constant import BestConstant, baseline, mean_loss, nested_sets, own_params
 from actloss.profile import LabelSets, Profile
 from actloss.task import Kind, Task
 
 Params: TypeAlias = Mapping[str, Any]
 """Parameters of a loss: numbers, or tuples of one number for each class or label."""
-
-_EXCLUSIVE = frozenset({Form.INDICES, Form.ROWS, Form.CLASSES, Form.RANKS})
-"""Forms of losses that look at all classes of a row together."""
 
 
 def best_constant(profile: Profile, task: Task, choice: Choice, *, scaled: bool) -> BestConstant:
@@ -46,7 +43,7 @@ def best_constant(profile: Profile, task: Task, choice: Choice, *, scaled: bool)
             return _joined([baseline(row, part, count, **choice.params) for part, count in parts])
         case Kind.BINARY:
             counts_of_two = np.array(binary_counts(profile), dtype=np.float64)
-            if Kind.BINARY.value not in row.kinds and row.variant("multiclass").form in _EXCLUSIVE:
+            if Kind.BINARY.value not in row.kinds and row.exclusive:
                 return _of_classes(row, counts_of_two, choice.params)
             return _of_two(row, counts_of_two, choice.params)
         case Kind.MULTILABEL:
@@ -61,16 +58,24 @@ def _standardised(values: FloatArray, counts: FloatArray | None) -> FloatArray:
     """Return ascending values with mean 0 and standard deviation 1; an output that never varies has none, and is 0."""
     if values[0] == values[-1]:
         return np.zeros_like(values)
-    mean = np.average(values, weights=counts)
-    return np.asarray((values - mean) / np.sqrt(np.average((values - mean) ** 2, weights=counts)))
+    # Squares of labels far from 1 leave float64; a power of two brings them back, and changes no digit.
+    near_one = np.ldexp(values, -max(math.frexp(values[0])[1], math.frexp(values[-1])[1]))
+    mean = np.average(near_one, weights=counts)
+    return np.asarray((near_one - mean) / np.sqrt(np.average((near_one - mean) ** 2, weights=counts)))
 
 
-def _joined(parts: Sequence[BestConstant]) -> BestConstant:
-    """Return several outputs as one: constants side by side, the mean of the losses that are known."""
-    known = [part.loss for part in parts if not math.isnan(part.loss)]
+def _joined(parts: Sequence[BestConstant], cells: Sequence[int] | None = None) -> BestConstant:
+    """Return several outputs as one: constants side by side, the mean of the losses that are known.
+
+    Args:
+        parts: The outputs.
+        cells: How many labels each has, where they differ: the mean is over all of them.
+    """
+    weights = [1] * len(parts) if cells is None or len({*cells}) == 1 else cells
+    known = [(part.loss, weight) for part, weight in zip(parts, weights, strict=True) if not math.isnan(part.loss)]
     return BestConstant(
         prediction=tuple(value for part in parts for value in part.prediction),
-        loss=sum(known) / len(known) if known else math.nan,
+        loss=sum(loss * weight for loss, weight in known) / sum(weight for _, weight in known) if known else math.nan,
     )
 
 
@@ -85,7 +90,8 @@ def _of_labels(row: Loss, sets: LabelSets, params: Params) -> BestConstant:
         present = np.array(sets.counts, dtype=np.float64)
         return baseline(row, *nested_sets(present, float(max(sets.known))), **params)
     labels = enumerate(zip(sets.counts, sets.known, strict=True))
-    return _joined([_of_label(row, count, known, _own(params, at, len(sets.names))) for at, (count, known) in labels])
+    parts = [_of_label(row, count, known, own_params(params, at, len(sets.names))) for at, (count, known) in labels]
+    return _joined(parts, sets.known)
 
 
 def _of_label(row: Loss, count: int, known: int, params: Params) -> BestConstant:
@@ -95,16 +101,8 @@ def _of_label(row: Loss, count: int, known: int, params: Params) -> BestConstant
     return _of_two(row, np.array([known - count, count], dtype=np.float64), params)
 
 
-def _own(params: Params, at: int, width: int) -> Params:
-    """Return the parameters of one label or class of several."""
-    return {
-        name: float(np.reshape(value, -1)[at]) if np.size(value) == width > 1 else value
-        for name, value in params.items()
-    }
-
-
 def _of_exclusive(row: Loss, counts: FloatArray, choice: Choice) -> BestConstant:
-    if row.variant("multiclass").form in _EXCLUSIVE:
+    if row.exclusive:
         return _of_classes(row, counts, choice.params)
     if choice.units == 1:
         # One number for the rank of the class.
@@ -112,7 +110,10 @@ def _of_exclusive(row: Loss, counts: FloatArray, choice: Choice) -> BestConstant
     parts = enumerate(counts)
     rows = counts.sum()
     return _joined(
-        [_of_two(row, np.array([rows - count, count]), _own(choice.params, at, len(counts))) for at, count in parts]
+        [
+            _of_two(row, np.array([rows - count, count]), own_params(choice.params, at, len(counts)))
+            for at, count in parts
+        ]
     )
 
 
@@ -151,7 +152,7 @@ def _of_distributions(row: Loss, sets: LabelSets, params: Params) -> BestConstan
         # The divergence lies below the cross-entropy by the labels' own entropy.
         less = sets.mean_entropy / math.log(float(np.asarray(params.get("base", math.e))))
         return BestConstant(found.prediction, found.loss - (less if row.name == "kl_divergence" else 0.0))
-    if variant.form in _EXCLUSIVE:
+    if row.exclusive:
         found = _of_classes(row, shares[0], params)
         return BestConstant(found.prediction, math.nan)
     return BestConstant(tuple(shares[0].tolist()), math.nan)

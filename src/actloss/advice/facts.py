@@ -80,7 +80,7 @@ class Advice:
     bias_init: BiasInit
     baseline: Baseline
     names: Mapping[str, str] = field(default_factory=dict)
-    """The loss in each framework."""
+    """The loss in PyTorch and in Keras, with its parameters; one that lacks it is left out."""
     alternatives: tuple[Option, ...] = ()
     """Best first."""
     rejected: tuple[Rejected, ...] = ()

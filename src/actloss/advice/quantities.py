@@ -13,12 +13,17 @@ NORMAL_MAD = 0.6744897501960817
 """MAD of a standard normal: MAD / this estimates the standard deviation."""
 
 
-def huber_delta(numeric: NumericSummary) -> tuple[float, str]:
-    """Return Huber's threshold in the label's unit, and where it comes from.
+def robust_spread(numeric: NumericSummary) -> tuple[float, str]:
+    """Return the spread of values as stray ones hardly change it, and where it comes from.
 
     It follows the MAD, and the standard deviation where more than half of the values tie.
     """
-    spread, source = (numeric.mad / NORMAL_MAD, "MAD / 0.6745") if numeric.mad else (numeric.std, "standard deviation")
+    return (numeric.mad / NORMAL_MAD, "MAD / 0.6745") if numeric.mad else (numeric.std, "standard deviation")
+
+
+def huber_delta(numeric: NumericSummary) -> tuple[float, str]:
+    """Return Huber's threshold in the label's unit, and where it comes from."""
+    spread, source = robust_spread(numeric)
     return float(f"{HUBER_EFFICIENCY * spread:.6g}"), f"1.345 · {source}"
 
 

@@ -88,7 +88,8 @@ def _first(numeric: NumericSummary, task: Task) -> str:
 def _several_outputs(profile: Profile, task: Task) -> Plan:
     """Return one loss for all outputs: the one that the output with the heaviest tails needs."""
     far = [far_out_share(output) for output in profile.outputs]
-    worst = far.index(max(far))
+    # A constant output has no spread to set a delta by.
+    worst = max(range(len(far)), key=lambda place: (profile.outputs[place].std > 0, far[place]))
     first = "mae" if far[worst] >= MANY_OUTLIERS else "huber" if far[worst] >= OUTLIER_SHARE else "mse"
     spreads = [output.std for output in profile.outputs if output.distinct > 1]
     scaled = max(spreads) > _LIKE_SPREADS * min(spreads)
@@ -145,7 +146,8 @@ def _warnings(profile: Profile, task: Task, first: Choice) -> tuple[str, ...]:
             " in this advice; empty those cells and ask again"
         )
     if too_wide(numeric, first.loss):
-        found.append(f"the labels spread over {numeric.std:.3g}: scale them to train, and every number here with them")
+        spread = f"the labels spread over {numeric.std:.3g}"
+        found.append(f"{spread}: scale them to train; every number here is in their own unit")
     if abs(numeric.skewness) > SKEWED or far_out_share(numeric) >= OUTLIER_SHARE:
         found.append(
             "this judges the labels alone; features may explain their skew or tails: look at a model's residuals too"

@@ -16,6 +16,8 @@ _LEAST = 1e-6
 """A positive prediction where the best one is 0 or below, which the activation cannot reach."""
 _NEARLY = 1.0 - 1e-6
 """The same of a tanh, which only approaches 1."""
+_NOISE = 1e-9
+"""What rounding leaves of a 0, beside the numbers that it was reckoned from."""
 
 
 def bias_of(profile: Profile, task: Task, choice: Choice, best: BestConstant, *, scaled: bool) -> BiasInit:
@@ -28,6 +30,30 @@ def bias_of(profile: Profile, task: Task, choice: Choice, best: BestConstant, *,
         best: The constant, as `best_constant` returns it.
         scaled: Whether the labels are brought to mean 0 and standard deviation 1.
     """
+    found = _start(profile, task, choice, best, scaled=scaled)
+    if _shifted(task, choice) and max(found.values) - min(found.values) < _NOISE:
+        weighted = " after weighting" if "class_weight" in choice.params else ""
+        return BiasInit(values=(0.0,) * len(found.values), rule=f"0, since no class leads{weighted}")
+    units = _units(profile, task, choice, scaled=scaled) or (1.0,) * len(found.values)
+    kept = [0.0 if abs(value) < _NOISE * unit else value for value, unit in zip(found.values, units, strict=True)]
+    return BiasInit(values=tuple(kept), rule=found.rule)
+
+
+def _shifted(task: Task, choice: Choice) -> bool:
+    """Return whether a number more in every unit predicts the same."""
+    several = task.kind is Kind.MULTICLASS or (task.kind is Kind.BINARY and (choice.units or 1) > 1)
+    return several and ("softmax" in choice.activation or choice.loss == "softmax_loss")
+
+
+def _units(profile: Profile, task: Task, choice: Choice, *, scaled: bool) -> tuple[float, ...]:
+    """Return what each start of labels in a unit of their own is small beside; empty where it is a number alone."""
+    pair = catalogue.loss(choice.loss).form is Form.PAIRS
+    if task.kind is not Kind.REGRESSION or choice.activation != "linear" or scaled or pair:
+        return ()
+    return tuple(output.std for output in profile.outputs or (profile.quantity,))
+
+
+def _start(profile: Profile, task: Task, choice: Choice, best: BestConstant, *, scaled: bool) -> BiasInit:
     row = catalogue.loss(choice.loss)
     variant = row.variant(task.kind.value)
     if variant.form is Form.PAIRS:

@@ -6,7 +6,7 @@ from actloss import catalogue
 from actloss.catalogue import Form, Loss
 from actloss.errors import OptionError
 from actloss.interval import Interval
-from actloss.posing.losses import BESIDES, EXCLUSIVE, Offer
+from actloss.posing.losses import BESIDES, Offer
 from actloss.spelling import joined
 from actloss.training.asked import activation_called
 
@@ -29,7 +29,7 @@ def activation_of(
     fitting = _suiting(offer, kind, units)
     if wished is None:
         return offer.activation or next((name for name in fitting if _holds(name, held)), fitting[0])
-    name = activation_called(wished).name
+    name = activation_called(str(wished)).name
     if name not in fitting:
         raise OptionError(f"{name} does not suit {offer.row.name} of a {kind} task: choose {joined(fitting, 'or')}")
     if not _holds(name, held):
@@ -49,7 +49,7 @@ def _suiting(offer: Offer, kind: str, units: int | None) -> Sequence[str]:
         return list(dict.fromkeys([*own, *BESIDES[row.name, kind]]))
     if units == 1 and kind == "multiclass" and row.form is Form.ELEMENTS:
         return own or ["linear"]
-    joint = kind in {"binary", "multiclass"} and row.variant("multiclass").form in EXCLUSIVE - {Form.RANKS}
+    joint = kind in {"binary", "multiclass"} and row.exclusive and row.form is not Form.RANKS
     joint = joint and (kind == "multiclass" or kind not in row.kinds)
     # Where a row has both, the one is for exclusive classes and the other for labels that are not.
     unfit = {"sigmoid"} if joint else {"softmax"}
@@ -73,10 +73,8 @@ def units_of(row: Loss, kind: str, width: int) -> int:
     form = row.variant(kind).form
     if form is Form.PAIRS:
         if width > 1:
-            raise OptionError(
-                f"{row.name} takes two outputs for one quantity, and there are {width}: name one with --target"
-            )
+            raise OptionError(f"{row.name} takes two outputs for one quantity, and there are {width}")
         return 2
     if kind == "binary":
-        return 2 if kind not in row.kinds and form in EXCLUSIVE else 1
+        return 2 if kind not in row.kinds and row.exclusive else 1
     return width - 1 if form is Form.RANKS else width

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from actloss.advice.transforms import class_groups, positive_first
+from actloss.column import WORDS
 from actloss.frameworks.problem import Cells, Labels
 from actloss.profile import LabelSets, Profile
 from actloss.profile.facts import ClassCount
@@ -19,13 +20,16 @@ _OF_COLUMNS = {
 Groups = tuple[tuple[ClassCount, ...], ...]
 
 
-def labels_of(profile: Profile, task: Task, scale: tuple[tuple[float, float], ...] = ()) -> Labels:
+def labels_of(
+    profile: Profile, task: Task, scale: tuple[tuple[float, float], ...] = (), *, cellwise: bool = False
+) -> Labels:
     """Return the label cells and what becomes of them.
 
     Args:
         profile: The labels.
         task: What is predicted.
         scale: Mean and standard deviation of each output, where labels are scaled.
+        cellwise: Whether the loss looks at each label of a row by itself, so that unknown ones can be left out of it.
     """
     plain = Labels(
         columns=profile.target.columns,
@@ -33,11 +37,16 @@ def labels_of(profile: Profile, task: Task, scale: tuple[tuple[float, float], ..
         cells=Cells.NUMBERS,
         missing=profile.rows - profile.labelled,
         decimal=profile.decimal,
+        decimals=profile.decimals,
     )
     formats = tuple(profile.written_formats)
     if task.kind is Kind.REGRESSION:
-        return replace(plain, formats=formats, scale=scale)
+        known = profile.labelled if profile.numeric is None else profile.numeric.count
+        strays = known < profile.labelled
+        return replace(plain, formats=formats, scale=scale, missing=profile.rows - known, strays=strays)
     if profile.label_sets is not None:
+        gaps = cellwise and task.kind is Kind.MULTILABEL and profile.target.layout is Layout.MULTI_HOT
+        plain = replace(plain, gaps=gaps and plain.missing > 0, words=WORDS in formats)
         return _of_sets(plain, profile.target, profile.label_sets)
     groups = class_groups(profile)
     if task.kind is Kind.BINARY and positive_first(groups)[0] == 0:
@@ -46,7 +55,7 @@ def labels_of(profile: Profile, task: Task, scale: tuple[tuple[float, float], ..
     return replace(
         plain,
         cells=Cells.CLASSES,
-        classes=tuple(group[0].name for group in groups),
+        classes=_shown(groups),
         numbers=numbers,
         spellings=_spellings(groups),
         formats=formats if numbers else (),
@@ -56,11 +65,11 @@ def labels_of(profile: Profile, task: Task, scale: tuple[tuple[float, float], ..
 def _of_sets(plain: Labels, target: Target, sets: LabelSets) -> Labels:
     return replace(
         plain,
+        missing=0 if plain.gaps else plain.missing,
         cells=_OF_COLUMNS[target.layout],
         classes=sets.names,
         separator=target.separator,
         signed=sets.coding == "-1/+1",
-        words=sets.coding == "true/false",
     )
 
 
@@ -71,8 +80,15 @@ def _numbers(groups: Groups) -> tuple[float, ...]:
     return numbers if len(numbers) == len(found) else ()
 
 
+def _shown(groups: Groups) -> tuple[str, ...]:
+    """Return the most frequent spelling of each class, without the blanks around it."""
+    names = [max(group, key=lambda entry: entry.count).name for group in groups]
+    stripped = [name.strip() for name in names]
+    return tuple(stripped if all(stripped) and len({*stripped}) == len(names) else names)
+
+
 def _spellings(groups: Groups) -> tuple[tuple[str, int], ...]:
-    """Return every spelling with its class, where any class has several."""
-    if all(len(group) == 1 for group in groups):
+    """Return every spelling with its class, where any class has several or is shown in another."""
+    if tuple(entry.name for group in groups for entry in group) == _shown(groups):
         return ()
     return tuple((entry.name, place) for place, group in enumerate(groups) for entry in group)

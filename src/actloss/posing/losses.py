@@ -6,13 +6,11 @@ from dataclasses import dataclass, field
 from actloss import catalogue
 from actloss.catalogue import Form, Loss
 from actloss.errors import OptionError
+from actloss.escape import quoted
 from actloss.posing.params import Params
 from actloss.rules.pairing.scope import DECISIONS
 from actloss.spelling import joined
 from actloss.training.spelled import loss_spelled
-
-EXCLUSIVE = frozenset({Form.INDICES, Form.ROWS, Form.CLASSES, Form.RANKS})
-"""Forms of losses that look at all classes of a row together."""
 
 BESIDES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("mse", "binary"): ("sigmoid",),
@@ -37,7 +35,7 @@ class Offer:
     elicits: str
 
 
-def offered(text: str, kind: str, offers: Sequence[Offer]) -> tuple[Offer, Mapping[str, float]]:
+def offered(text: str, kind: str, offers: Sequence[Offer]) -> tuple[Offer, Params]:
     """Return the loss that a text names, and the parameters that its spelling sets.
 
     Args:
@@ -46,9 +44,12 @@ def offered(text: str, kind: str, offers: Sequence[Offer]) -> tuple[Offer, Mappi
         offers: Losses of an advice, which know more than the catalogue; the first that is meant is taken.
 
     Raises:
-        OptionError: There is no such loss, or the task cannot be trained with it.
+        OptionError: There is no such loss, the task cannot be trained with it, or a parameter is no number.
     """
     spelled = loss_spelled(text)
+    unread = next((name for name in spelled.unread if name in spelled.loss.params), None)
+    if unread is not None:
+        raise OptionError(f"{unread} of {quoted(text)} is no number that can be read here: write the number")
     meant = (spelled.loss, *spelled.others)
     settings = {name: value for name, value in spelled.settings.items() if name in spelled.loss.params}
     known = next((offer for offer in offers if offer.row in meant), None)

@@ -1,7 +1,7 @@
 """From a report's parts to a problem."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actloss import catalogue, table
 from actloss.advice import Advice
@@ -9,16 +9,16 @@ from actloss.advice.choice import Choice
 from actloss.advice.classes import binary_counts, class_counts
 from actloss.advice.constants import best_constant
 from actloss.advice.facts import BiasInit, Option
-from actloss.advice.regression import too_wide
 from actloss.advice.start import bias_of
 from actloss.catalogue import Form, Loss
 from actloss.frameworks.problem import Problem
-from actloss.interval import REAL, Interval
+from actloss.interval import Interval
 from actloss.losses.constant import BestConstant
 from actloss.posing.head import activation_of, units_of
 from actloss.posing.labels import labels_of
+from actloss.posing.lengths import LENGTHS, ensure_on_scale, measured, on_scale, scaling_of
 from actloss.posing.losses import Offer, offered
-from actloss.posing.params import LENGTHS, Given, Params, checked, told
+from actloss.posing.params import Given, Params, checked, given_of, told
 from actloss.posing.source import source_of
 from actloss.posing.supports import ensure_held, quantities, span
 from actloss.profile import Profile
@@ -53,7 +53,8 @@ def pose(
         profile: The label columns and what is known of them.
         advice: Head and loss as recommended, with the alternatives.
         loss: Another loss, by a name or an alias of ours or as a program writes it; None takes the advice's.
-        params: Its parameters where they are to be others; lengths, such as a delta, in the label's unit.
+        params: Its parameters where they are to be others; lengths, such as a delta, in the label's unit, or in
+            standard deviations where several outputs are scaled by their own.
         activation: Another activation of the output layer.
 
     Raises:
@@ -62,25 +63,40 @@ def pose(
     """
     kind = task.kind.value
     offers = _offers(advice)
-    offer, settings = (offers[0], {}) if loss is None else offered(loss, kind, offers)
-    given = checked(offer.row, kind, {**settings, **(params or {})}, _width(profile, task))
-    held = None
-    if task.kind is Kind.REGRESSION:
-        ensure_held(offer.row, profile)
-        held = span(profile)
-    units = offer.units or units_of(offer.row, kind, _width(profile, task))
-    chosen = activation_of(offer, kind, activation, held=held, units=units)
-    scaling = _scaling(profile, task, advice, offer.row, chosen)
+    offer, settings = (offers[0], {}) if loss is None else offered(str(loss), kind, offers)
+    chosen, row = "what was advised" if loss is None else "", offer.row
+    units = offer.units or units_of(row, kind, _width(profile, task))
+    given = checked(row, kind, {**settings, **given_of(params)}, units, chosen=chosen)
+    head = activation_of(offer, kind, activation, held=_held(row, profile, task), units=units)
+    of_numbers = task.kind is Kind.REGRESSION
+    scaling = scaling_of(profile, advice, row) if of_numbers and head == "linear" else None
+    ensure_on_scale(given, profile, scaling)
+    lengths = measured(row, profile, scaling) if of_numbers else {}
+    as_is = {**{name: value for name, (value, _) in lengths.items()}, **offer.params, **given}
     choice = Choice(
-        loss=offer.row.name,
-        activation=chosen,
+        loss=row.name,
+        activation=head,
         elicits=offer.elicits,
-        params=told(offer.row, _with_prior(offer.row, profile, task, _scaled(offer.params, given, scaling))),
+        params=told(row, _with_prior(row, profile, task, on_scale(as_is, scaling))),
         units=units,
     )
     best = best_constant(profile, task, choice, scaled=scaling is not None)
     bias = bias_of(profile, task, choice, best, scaled=scaling is not None)
-    return _problem(Parts(source, task, profile, choice, best, bias), () if scaling is None else scaling.outputs)
+    outputs = () if scaling is None else scaling.outputs
+    rules = {name: rule for name, (_, rule) in lengths.items() if name not in given}
+    problem = replace(_problem(Parts(source, task, profile, choice, best, bias), outputs), measured=rules)
+    if scaling is None or scaling.unit == 1.0:
+        return problem
+    unscaled = replace(choice, params=told(row, as_is))
+    return _in_both_units(problem, unscaled.params, best_constant(profile, task, unscaled, scaled=False))
+
+
+def _held(row: Loss, profile: Profile, task: Task) -> Interval | None:
+    """Return the span of a regression's labels, on which a loss must be defined; None for classes."""
+    if task.kind is not Kind.REGRESSION:
+        return None
+    ensure_held(row, profile)
+    return span(profile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +115,14 @@ def _problem(parts: Parts, scale: tuple[tuple[float, float], ...]) -> Problem:
     row, choice, task, profile = catalogue.loss(parts.choice.loss), parts.choice, parts.task, parts.profile
     # The sum over the rows of one part of a table tells nothing of another part's.
     known = math.isfinite(parts.best.loss) and row.reduction == "mean"
+    labels = labels_of(profile, task, scale, cellwise=row.variant(task.kind.value).form is Form.ELEMENTS)
     return Problem(
         kind=task.kind.value,
         loss=row,
         params=choice.params,
         activation=choice.activation,
         units=choice.units or 1,
-        labels=labels_of(profile, task, scale),
+        labels=labels,
         bias=parts.bias.values,
         bias_rule=parts.bias.rule,
         spread=1.0 if scale else _spread(profile, task, choice, parts.best),
@@ -115,9 +132,16 @@ def _problem(parts: Parts, scale: tuple[tuple[float, float], ...]) -> Problem:
         imbalanced=Trait.IMBALANCED in task.traits,
         stratify=_stratifies(profile, task),
         ordinal=Trait.ORDINAL in task.traits,
-        rows=profile.labelled,
-        source=source_of(parts.source),
+        rows=profile.rows - labels.missing,
+        source=source_of(parts.source, labels),
     )
+
+
+def _in_both_units(problem: Problem, params: Params, best: BestConstant) -> Problem:
+    """Return a problem that knows its lengths and its baseline in the label's unit, beside those on scaled labels."""
+    lengths = {name: value for name, value in params.items() if name in LENGTHS and isinstance(value, float)}
+    known = problem.baseline is not None and math.isfinite(best.loss)
+    return replace(problem, lengths=lengths, unscaled=best.loss if known else None)
 
 
 def _offers(advice: Advice) -> list[Offer]:
@@ -144,46 +168,6 @@ def _width(profile: Profile, task: Task) -> int:
     return len(profile.sets.names) if profile.label_sets is not None else len(class_counts(profile))
 
 
-@dataclass(frozen=True, slots=True)
-class Scaling:
-    """How labels are brought to mean 0 and standard deviation 1."""
-
-    outputs: tuple[tuple[float, float], ...]
-    """Mean and standard deviation of each."""
-    unit: float
-    """What one of the label's units that parameters are in becomes; 1 where they are on the scaled labels already."""
-
-
-def _scaling(profile: Profile, task: Task, advice: Advice, row: Loss, activation: str) -> Scaling | None:
-    """Return how labels are scaled where the advice says so, and the loss means the same on scaled labels."""
-    if task.kind is not Kind.REGRESSION or activation != "linear" or not _moves_along(row):
-        return None
-    outputs = tuple((output.mean, output.std or 1.0) for output in quantities(profile))
-    transform = advice.target_transform
-    if transform is not None and transform.kind == "scale":
-        return Scaling(outputs, 1.0)
-    if not profile.outputs and too_wide(profile.quantity, advice.loss):
-        return Scaling(outputs, 1.0 / outputs[0][1])
-    return None
-
-
-def _moves_along(row: Loss) -> bool:
-    """Return whether a loss of scaled labels is the same as of labels in their unit, but for a factor."""
-    return row.y_true == REAL and row.form is not Form.PAIRS and row.name not in {"mape", "smape"}
-
-
-def _scaled(advised: Params, given: Params, scaling: Scaling | None) -> Params:
-    """Return parameters on the scale that is trained on, what the user gives before what the advice has."""
-    params = {**advised, **given}
-    if scaling is None:
-        return params
-    return {name: _length(value, scaling.unit) if name in LENGTHS else value for name, value in params.items()}
-
-
-def _length(value: float | tuple[float, ...], unit: float) -> float | tuple[float, ...]:
-    return float(f"{value * unit:.6g}") if isinstance(value, float) else value
-
-
 def _with_prior(row: Loss, profile: Profile, task: Task, params: Params) -> Params:
     """Return parameters with the share of each class, where a loss takes them."""
     if "prior" not in row.params or "prior" in params:
@@ -194,13 +178,19 @@ def _with_prior(row: Loss, profile: Profile, task: Task, params: Params) -> Para
 
 def _spread(profile: Profile, task: Task, choice: Choice, best: BestConstant) -> float:
     """Return the standard deviation of labels whose unit the outputs are in, of several outputs the typical one."""
-    if task.kind is not Kind.REGRESSION or choice.activation not in _IN_UNITS:
+    if (
+        task.kind is not Kind.REGRESSION
+        or choice.activation not in _IN_UNITS
+        or catalogue.loss(choice.loss).second == "rate"
+    ):
         return 1.0
     spreads = [output.std for output in quantities(profile) if output.std > 0]
     typical = math.exp(sum(map(math.log, spreads)) / len(spreads))
     if choice.activation in _POSITIVE:
         # Of skewed labels the spread is far above most of them, and a step of it would throw predictions down to 0.
-        typical = min(typical, max(0.5 * min(best.prediction), 0.1 * typical))
+        # A softplus, which is multiplied by it, bends there.
+        most = min(best.prediction) * (1.0 if choice.activation == "softplus" else 0.5)
+        typical = min(typical, max(most, 0.1 * typical))
     return 1.0 if _LIKE_ONE.contains(typical) else float(f"{typical:.6g}")
 
 

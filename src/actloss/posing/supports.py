@@ -5,9 +5,6 @@ from actloss.errors import OptionError
 from actloss.interval import REAL, Interval
 from actloss.profile import NumericSummary, Profile
 
-_WHOLE = "whole numbers"
-"""What the rows of the catalogue say of losses of counts."""
-
 
 def quantities(profile: Profile) -> tuple[NumericSummary, ...]:
     """Return the statistics of each output of a regression."""
@@ -27,13 +24,13 @@ def ensure_held(row: Loss, profile: Profile) -> None:
     Raises:
         OptionError: It is not; the message says which label lies outside.
     """
-    held, instead = span(profile), "choose another with --loss, or mend these labels"
+    held, instead = span(profile), "choose another loss, or mend these labels"
     # Only losses of classes have labels that no interval can say.
     support = row.y_true or REAL
     for label in (held.low, held.high):
         if not support.contains(label):
             raise OptionError(f"{row.name} needs labels in {support}, found {label:g}: {instead}")
-    if _WHOLE in row.labels and not all(output.integral for output in quantities(profile)):
+    if row.whole and not all(output.integral for output in quantities(profile)):
         raise OptionError(f"{row.name} takes {row.labels}, and some labels are not whole: {instead}")
-    if row.name == "mape" and any(output.zeros for output in quantities(profile)):
-        raise OptionError(f"mape divides by the label, and some labels are 0: {instead}")
+    if row.nonzero and any(output.zeros for output in quantities(profile)):
+        raise OptionError(f"{row.name} divides by the label, and some labels are 0: {instead}")

@@ -9,7 +9,7 @@ import numpy as np
 from actloss.catalogue import Claim, Form, Loss, Scale, Variant
 from actloss.errors import ActlossError
 from actloss.losses.arrays import FloatArray, Kernel
-from actloss.losses.constant import Param, mean_loss, nested_sets
+from actloss.losses.constant import Param, mean_loss, nested_sets, own_params
 from actloss.scorecard.applicable import Label, Planned
 from actloss.scorecard.batch import Plan, uniform_prediction
 from actloss.scorecard.totals import Cell, Totals
@@ -61,7 +61,7 @@ def _baseline(plan: Plan, totals: Totals, planned: Planned, cell: Cell) -> Basel
     parts = []
     for at, labels in enumerate(totals.label_counts):
         values = 2.0 * labels.values - 1.0 if planned.label is Label.SIGNS else labels.values
-        parts.append(_evaluated(planned, variant, values, labels.weights, _own(planned.params, at, columns)))
+        parts.append(_evaluated(planned, variant, values, labels.weights, own_params(planned.params, at, columns)))
     value = sum(part.value for part in parts)
     return Baseline(
         tuple(number for part in parts for number in part.constant), value if planned.summed else value / columns
@@ -105,16 +105,6 @@ def _evaluated(
 def _first(variant: Variant) -> tuple[Kernel, Scale]:
     scale = next(iter(variant.kernels))
     return variant.kernels[scale], scale
-
-
-def _own(params: Mapping[str, Param], at: int, columns: int) -> Mapping[str, Param]:
-    """Return the parameters of one label of several."""
-    if columns == 1:
-        return params
-    return {
-        name: value if np.size(value) != columns else float(np.asarray(value).reshape(-1)[at])
-        for name, value in params.items()
-    }
 
 
 def _nested_sets(totals: Totals) -> tuple[FloatArray, FloatArray]:

@@ -131,7 +131,9 @@ def _settings(spelling: Spelled | None) -> Mapping[str, float]:
     return {
         name: value
         for name, value in spelling.settings.items()
-        if name in known and any(parameter.domain.contains(value) for parameter in known[name])
+        if isinstance(value, float)
+        and name in known
+        and any(parameter.domain.contains(value) for parameter in known[name])
     }
 
 

@@ -18,7 +18,7 @@ from actloss.catalogue.references import (
 from actloss.errors import OptionError
 from actloss.escape import quoted
 from actloss.spelling import near_names
-from actloss.training.arguments import keywords
+from actloss.training.arguments import keywords, unread
 from actloss.training.objectives import absent, objective, others
 
 BOOSTERS = frozenset({"xgboost", "lightgbm", "catboost"})
@@ -80,6 +80,16 @@ _MODULES = {
 _OBJECTIVE = re.compile(r"(binary|multi|reg|count):\w+")
 _SETTING = re.compile(r"([A-Za-z]\w*):(\w+=[^;=]+(?:;\w+=[^;=]+)*)")
 """An objective with its settings as CatBoost writes it: ``Huber:delta=2.0``."""
+_CALLED = (
+    ("weight", "class_weight"),
+    ("focal_alpha", "alpha"),
+    ("focal_gamma", "gamma"),
+    ("alpha", "quantile"),
+    ("quantile_alpha", "quantile"),
+    ("variance_power", "power"),
+    ("tweedie_variance_power", "power"),
+)
+"""A library's name for a parameter, and ours: PyTorch's of classes, and the boosters'."""
 _SKIPS = ("ignore_index", "ignore_class")
 """What PyTorch and Keras call the label that a loss skips."""
 
@@ -95,8 +105,10 @@ class Spelled:
     """What else the name means, where only the labels tell."""
     skipped: float | None = None
     """The label that the loss skips."""
-    settings: Mapping[str, float] = field(default_factory=dict)
-    """Its other keyword arguments that are numbers."""
+    settings: Mapping[str, float | tuple[float, ...]] = field(default_factory=dict)
+    """Its other keyword arguments that are numbers or rows of numbers, those of the loss's parameters by our names."""
+    unread: tuple[str, ...] = ()
+    """Keyword arguments that nothing is known of, by our names as well."""
 
 
 def loss_spelled(text: str, library: str | None = None) -> Spelled:
@@ -125,15 +137,27 @@ def loss_spelled(text: str, library: str | None = None) -> Spelled:
         framework = library
     said = dict(keywords(parts.arguments))
     logits = said.pop("from_logits", said.pop("log_input", None))
-    skipped = [said.pop(name) for name in _SKIPS if name in said]
+    skips = [said.pop(name, None) for name in _SKIPS]
+    skipped = [float(value) for value in skips if value is not None and not isinstance(value, tuple)]
     return Spelled(
         loss=row,
         framework=framework,
         from_logits=_from_logits(row, parts, framework) if logits is None else bool(logits),
         others=tuple(map(loss, others(parts.name, framework or library))),
-        skipped=float(skipped[0]) if skipped else None,
-        settings={name: float(value) for name, value in said.items()},
+        skipped=skipped[0] if skipped else None,
+        settings={_ours(row, name): _settled(value) for name, value in said.items()},
+        unread=tuple(_ours(row, name) for name in unread(parts.arguments)),
     )
+
+
+def _ours(row: Loss, name: str) -> str:
+    """Return what we call a parameter that a library has another name for."""
+    known = [ours for library, ours in _CALLED if library == name and ours in row.params and name not in row.params]
+    return known[0] if known else name
+
+
+def _settled(value: float | tuple[float, ...]) -> float | tuple[float, ...]:
+    return value if isinstance(value, tuple) else float(value)
 
 
 def _row(text: str, parts: Written, library: str | None) -> tuple[Loss, str | None]:
