@@ -10,7 +10,7 @@ import pytest
 from actloss import advise, code
 from actloss.cli.app import run
 from actloss.cli.code import params_of
-from actloss.cli.options import CodeFramework, CodeFrameworks, StyleName
+from actloss.cli.options import CodeFramework, StyleName
 from actloss.errors import OptionError
 from actloss.frameworks import NAMES
 from actloss.frameworks.problem import Style
@@ -61,8 +61,7 @@ def table_of(folder: Path, names: tuple[str, ...], column: str = "label", file: 
 
 
 def test_the_names_of_the_command_are_those_there_are() -> None:
-    assert [framework.value for framework in CodeFramework] == list(NAMES)
-    assert [framework.value for framework in CodeFrameworks] == [*NAMES, "all"]
+    assert [framework.value for framework in CodeFramework] == [*NAMES, "all"]
     assert [style.value for style in StyleName] == [style.value for style in Style]
 
 
@@ -131,7 +130,7 @@ def test_the_table_itself_is_not_overwritten(tmp_path: Path, capsys: pytest.Capt
     ("arguments", "sentence"),
     [
         (["-f", "keras"], "code without a table needs a task or a loss, found neither; name one of them"),
-        (["-f", "keras", "--task", "multiclass"], "a multiclass task needs the number of classes: say --units"),
+        (["-f", "keras", "--task", "multiclass"], "a multiclass task needs units, the number of classes"),
         (
             ["-f", "keras", "--task", "binary", "--style", "script"],
             "--style script reads a table, and none was named: name one, or take --style snippet",
@@ -148,6 +147,20 @@ def test_the_table_itself_is_not_overwritten(tmp_path: Path, capsys: pytest.Capt
         ([SAMPLE, "-f", "keras", "--param", "pos_weight"], "--param takes NAME=X, found 'pos_weight'"),
         ([SAMPLE, "-f", "keras", "--param", "pos_weight=-1"], "pos_weight of binary_crossentropy must lie in (0, inf)"),
         (["none.csv", "-f", "keras"], "none.csv"),
+        ([SAMPLE, "-f", "all"], "code is for one framework: name it, or see actloss advise --framework all"),
+        ([SAMPLE, "-f", "jax", "-f", "keras"], "--framework: code is for one framework: name it, or see actloss"),
+        ([SAMPLE, "-f", "keras", "--param", "pos_weight=2", "--param", "pos_weight=3"], "sets 'pos_weight' twice"),
+        ([SAMPLE, "-f", "keras", "--param", "pos_weight=1_0"], "--param takes NAME=X with a number, found '1_0'"),
+        (
+            [SAMPLE, "-f", "keras", "--param", "pos_weight=1,3"],
+            "pos_weight of binary_crossentropy takes one number, got 2",
+        ),
+        ([SAMPLE, "-f", "keras", "-o", ""], "--output needs the name of a file, found an empty one"),
+        (["-f", "catboost", "--loss", "dice"], "CatBoost cannot train with dice: "),
+        (
+            [SAMPLE, "-f", "keras", "--param", "delta=2"],
+            "it has pos_weight, label_smoothing, and is what was advised; name the loss that has it",
+        ),
     ],
 )
 def test_what_cannot_be_written_is_one_sentence(
@@ -266,6 +279,30 @@ def test_advise_has_code_by_framework_in_json(capsys: pytest.CaptureFixture[str]
     assert list(found["code"]) == list(NAMES)
     assert found["code"]["xgboost"] == advise(SAMPLE).code("xgboost")
     assert without == {**found, "code": {}}
+
+
+def test_a_framework_may_be_named_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, "code", SAMPLE, "-f", "torch", "-f", "pytorch") == advise(SAMPLE).code("pytorch")
+
+
+def test_a_style_is_of_code(capsys: pytest.CaptureFixture[str]) -> None:
+    sentence = "--style says how code is written, and none was asked for: name --framework, or leave it out"
+
+    assert sentence in refused(capsys, "advise", SAMPLE, "--style", "script")
+
+
+def test_explain_shows_code_for_all(capsys: pytest.CaptureFixture[str]) -> None:
+    text = said(capsys, "explain", "huber", "--framework", "all")
+
+    assert text == said(capsys, "explain", "huber", *(part for name in NAMES for part in ("-f", name)), "-f", "scipy")
+    assert text.count("\nCode for ") == len(NAMES)
+
+
+@pytest.mark.parametrize("command", ["code", "advise"])
+def test_help_says_what_each_style_is(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = " ".join(said(capsys, command, "--help").split())
+
+    assert "--style <snippet|script> Labels, output layer and loss to paste, or a whole program" in words
 
 
 def test_quiet_and_code_exclude_one_another(capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,6 +47,7 @@ def test_a_link_stays_and_its_file_is_replaced(tmp_path: Path) -> None:
         (os.devnull, "needs a regular file, found '/dev/null', which is none"),
         ("no/such/report.txt", "needs an existing directory, found none for 'no/such/report.txt'"),
         ("x" * 300, "File name too long"),
+        ("", "--output needs the name of a file, found an empty one; - is standard output"),
     ],
 )
 def test_what_is_no_place_for_a_report_is_refused(

@@ -104,6 +104,13 @@ def test_an_activation_and_a_loss_are_told_whether_they_go_together(names: list[
     assert pair.startswith(sentence)
 
 
+@pytest.mark.parametrize("names", [["AL301"], ["class-imbalance", "AL303"]])
+def test_a_rule_is_of_no_framework(names: list[str]) -> None:
+    with pytest.raises(OptionError, match="is a rule, the same for every framework: leave the framework out"):
+        explain(names, frameworks=["keras"])
+    assert len(explain([*names, "huber"], frameworks=["keras"]).topics) == len(names) + 1
+
+
 def test_softmax_and_sigmoid_differ_in_what_they_look_at() -> None:
     found = comparison("softmax", "sigmoid")
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 import pytest
 from rich.cells import cell_len
 
+from actloss import code
 from actloss.catalogue.references import known_rows
 from actloss.explain import explain
 from actloss.pitfalls import PITFALLS
@@ -84,6 +85,17 @@ def test_an_explanation_says_what_is_to_be_known(name: str, said: list[str]) -> 
     assert [part for part in said if part not in output] == []
 
 
+def test_a_framework_that_lacks_a_loss_is_told_of_unless_its_code_is_below() -> None:
+    lines = r"Elsewhere\n  PyTorch +no such loss; see --framework pytorch\n  Keras +keras\.losses\."
+    shown = explained.document(explain(["msle"], frameworks=["pytorch"]), latex=False)
+    told = text.render(shown, width=80, colour=False)
+
+    assert re.search(lines, drawn("msle"))
+    assert "no such loss" not in drawn("mse")
+    assert "no such loss" not in told
+    assert "def msle(" in told
+
+
 def test_more_messages_than_there_is_room_for_are_counted() -> None:
     assert re.search(r"and \d+ more: paste yours", drawn("sparse_categorical_crossentropy"))
 
@@ -114,6 +126,16 @@ def test_a_comparison_has_short_facts_in_a_table_and_long_ones_below() -> None:
 
     assert re.search(r"units +all together +each on its own", output)
     assert re.search(r"Use\n  softmax  The probabilities", output)
+
+
+def test_a_comparison_ends_with_code_for_each_in_the_framework_that_is_named() -> None:
+    shown = text.render(
+        explained.document(explain(["focal", "huber"], frameworks=["keras"]), latex=False), width=80, colour=False
+    )
+    named = [line for line in shown.splitlines() if line.startswith("Code ")]
+
+    assert named == ["Code of focal for Keras", "Code of huber for Keras"]
+    assert shown.endswith(code("keras", loss="huber"))
 
 
 def test_a_comparison_of_functions_of_different_numbers_has_a_curve_each() -> None:

@@ -34,3 +34,17 @@ def test_markdown_fences_it() -> None:
 
 def test_a_report_without_code_says_nothing_of_it() -> None:
     assert "Code for" not in text.render(document(REPORTS["binary"]()), width=80, colour=False)
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [((), "--framework pytorch writes one"), (("pytorch",), "the code below has one")],
+)
+def test_a_framework_that_lacks_the_loss_brings_code_for_it(shown: tuple[str, ...], said: str) -> None:
+    report = REPORTS["regression"]()
+    advice = replace(report.advice, loss="msle", names={"keras": "keras.losses.MeanSquaredLogarithmicError()"})
+    report = replace(report, advice=advice, programs=dict.fromkeys(shown, "import torch\n"))
+    told = text.render(document(report), width=120, colour=False)
+
+    assert f"PyTorch: has no such loss; {said}\n" in told
+    assert "Keras: keras.losses.MeanSquaredLogarithmicError()\n" in told

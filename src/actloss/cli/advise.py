@@ -1,18 +1,17 @@
 """`actloss advise`: which output layer and which loss the labels of a table call for."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from actloss.cli.delivery import deliver, destination_of
+from actloss.cli.frameworks import each_of, framework_called, single
 from actloss.cli.options import (
     CodeFramework,
-    CodeFrameworks,
-    CodeStyle,
     Colouring,
     Delimiter,
     Encoding,
+    MaybeCodeStyle,
     NoHeader,
     Output,
     StyleName,
@@ -70,16 +69,17 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
         ),
     ] = None,
     frameworks: Annotated[
-        list[CodeFrameworks] | None,
+        list[CodeFramework] | None,
         typer.Option(
             "--framework",
             "-f",
             metavar="F",
-            help=f"Add code for {', '.join(CodeFramework)}, or all of them; repeat it for several. None need be"
+            parser=framework_called(CodeFramework),
+            help=f"Add code for {', '.join(single(CodeFramework))}, or all of them; repeat it for several. None need be"
             " installed.",
         ),
     ] = None,
-    style: CodeStyle = StyleName.SNIPPET,
+    style: MaybeCodeStyle = None,
     form: Annotated[Format, typer.Option("--format", help="Form of the report.")] = Format.TEXT,
     output: Output = None,
     quiet: Annotated[
@@ -92,7 +92,9 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
 ) -> None:
     """Say which output layer and which loss the labels of a table call for, and why."""
     destination = destination_of(output, sources)
-    wanted = frameworks_of(frameworks or [])
+    wanted = each_of(frameworks or [], CodeFramework)
+    if style is not None and not wanted:
+        raise OptionError("--style says how code is written, and none was asked for: name --framework, or leave it out")
     if quiet and wanted and form is Format.TEXT:
         raise OptionError("--quiet leaves out the code that --framework asks for: leave one out, or see actloss code")
     # What reads and judges tables takes longer to load than everything else here, and `--help` does without.
@@ -120,7 +122,7 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
             header=reading.header,
         )
         if wanted:
-            report = with_code(report, wanted, style.value)
+            report = with_code(report, wanted, (style or StyleName.SNIPPET).value)
         said = locked(entry, report, reading)
     if quiet and form is Format.TEXT:
         from actloss.render.answer import quiet as render_quiet  # noqa: PLC0415 - as above
@@ -130,10 +132,3 @@ def advise(  # noqa: PLR0913 - Typer's way: an option is a parameter
         text = RENDERERS[form](report, screen(color, to_file=destination is not None))
     deliver(text, destination)
     tell(said)
-
-
-def frameworks_of(wanted: Sequence[CodeFrameworks]) -> list[str]:
-    """Return the frameworks that code is wanted for, each once."""
-    if CodeFrameworks.ALL in wanted:
-        return [framework.value for framework in CodeFramework]
-    return list(dict.fromkeys(framework.value for framework in wanted))

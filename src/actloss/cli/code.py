@@ -7,10 +7,12 @@ from typing import Annotated, TypeAlias
 import typer
 
 from actloss.cli.delivery import deliver, destination_of
+from actloss.cli.frameworks import framework_called, single
 from actloss.cli.limits import named, number_of
 from actloss.cli.options import CodeFramework, CodeStyle, Delimiter, Encoding, NoHeader, StyleName, TaskName
 from actloss.cli.waiting import waiting
 from actloss.errors import OptionError
+from actloss.escape import quoted
 
 Sources: TypeAlias = Annotated[
     list[str] | None,
@@ -20,10 +22,16 @@ Sources: TypeAlias = Annotated[
         " and --task or --loss says which.",
     ),
 ]
-Framework: TypeAlias = Annotated[
-    CodeFramework,
+_ONE = "code is for one framework: name it, or see actloss advise --framework all"
+
+Frameworks: TypeAlias = Annotated[
+    list[CodeFramework],
     typer.Option(
-        "--framework", "-f", metavar="F", help=f"One of {', '.join(CodeFramework)}; it need not be installed."
+        "--framework",
+        "-f",
+        metavar="F",
+        parser=framework_called(CodeFramework, one=_ONE),
+        help=f"One of {', '.join(single(CodeFramework))}; it need not be installed.",
     ),
 ]
 Target: TypeAlias = Annotated[
@@ -57,7 +65,8 @@ Param: TypeAlias = Annotated[
     typer.Option(
         "--param",
         metavar="NAME=X",
-        help="A parameter of the loss, such as delta=2, or with commas one number for each class; repeat it.",
+        help="A parameter of the loss, such as delta=2, or with commas one number for each class; repeat it. Lengths,"
+        " such as delta, are in the label's unit; where several outputs are scaled, in standard deviations.",
     ),
 ]
 ActivationName: TypeAlias = Annotated[
@@ -74,7 +83,7 @@ Output: TypeAlias = Annotated[
 def code(  # noqa: PLR0913 - Typer's way: an option is a parameter
     sources: Sources = None,
     *,
-    framework: Framework,
+    frameworks: Frameworks,
     style: CodeStyle = StyleName.SNIPPET,
     loss: LossName = None,
     param: Param = None,
@@ -88,9 +97,14 @@ def code(  # noqa: PLR0913 - Typer's way: an option is a parameter
     encoding: Encoding = None,
     no_header: NoHeader = False,
 ) -> None:
-    """Write labels, output layer and loss as code for a framework: for the labels of a table, or in general."""
+    """Write labels, output layer and loss as code for a framework: for the labels of a table, or in general.
+
+    A snippet defines encode, head, loss_fn, predict and, for classes, decide: paste it beside your network. For
+    scikit-learn and boosters, model or train stands in the place of head and loss_fn. A script is a whole program.
+    """
     tables = sources or []
     destination = destination_of(output, tables)
+    framework = one_of(frameworks)
     params = params_of(param or [])
     kind = None if task is None else task.value
     of_tables = {
@@ -123,6 +137,17 @@ def code(  # noqa: PLR0913 - Typer's way: an option is a parameter
     deliver(text if destination else spelled_for(sys.stdout, text), destination)
 
 
+def one_of(frameworks: Sequence[CodeFramework]) -> CodeFramework:
+    """Return the one framework that code is for.
+
+    Raises:
+        OptionError: Several were named.
+    """
+    if len(set(frameworks)) > 1:
+        raise OptionError(f"--framework: {_ONE}")
+    return frameworks[0]
+
+
 def ensure_general(of_tables: Mapping[str, object], style: StyleName) -> None:
     """Hold that nothing was asked that only a table can answer.
 
@@ -141,15 +166,17 @@ def ensure_general(of_tables: Mapping[str, object], style: StyleName) -> None:
 
 
 def params_of(specs: Sequence[str]) -> dict[str, float | list[float]]:
-    """Return ``["delta=2", "class_weight=1,3"]`` as parameters by name; the last one wins.
+    """Return ``["delta=2", "class_weight=1,3"]`` as parameters by name.
 
     Raises:
-        OptionError: If a value is not of that form.
+        OptionError: If a value is not of that form, or a name occurs twice.
     """
     option, form = "--param", "NAME=X"
     found: dict[str, float | list[float]] = {}
     for spec in specs:
         name, value = named(spec, option, form)
+        if name in found:
+            raise OptionError(f"{option} sets {quoted(name)} twice: leave one of the two out")
         numbers = [number_of(part, option, form) for part in value.split(",")]
         found[name] = numbers[0] if len(numbers) == 1 else numbers
     return found

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from actloss.cli.delivery import deliver, destination_of
+from actloss.cli.frameworks import each_of, framework_called, single
 from actloss.cli.options import Colouring, FrameworkName, Output
 from actloss.cli.terminal import Color, screen
 from actloss.errors import OptionError
@@ -35,7 +36,9 @@ def explain(
             "--framework",
             "-f",
             metavar="F",
-            help=f"Only names in {', '.join(FrameworkName)}, with code to type; repeat it for several.",
+            parser=framework_called(FrameworkName),
+            help=f"Only names in {', '.join(single(FrameworkName))}, or all of them, with code to type;"
+            " repeat it for several.",
         ),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="Form of the explanation.")] = Format.TEXT,
@@ -47,7 +50,7 @@ def explain(
     from actloss.explain import explain as explanation_of  # noqa: PLC0415 - loads numpy
 
     asked = [_standard_input() if name == "-" else name for name in names]
-    explanation = explanation_of(asked, frameworks=[framework.value for framework in frameworks or ()])
+    explanation = explanation_of(asked, frameworks=[name.value for name in each_of(frameworks or [], FrameworkName)])
     text = rendered(explanation, form, screen(color, to_file=destination is not None))
     deliver(text, destination)
 

@@ -31,7 +31,8 @@ def number_or_nan(text: str, option: str, form: str) -> float:
         OptionError: If it is none.
     """
     try:
-        return float(text)
+        # Python takes 1_0 for 10, which nobody means who writes a number here.
+        return float(text.replace("_", "?"))
     except ValueError:
         raise OptionError(f"{option} takes {form} with a number, found {quoted(text)}") from None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from actloss.cli.delivery import deliver, destination_of
+from actloss.cli.frameworks import framework_called, single
 from actloss.cli.options import SCALES, Colouring, FrameworkName, Output, TaskName
 from actloss.cli.terminal import Color, screen
 from actloss.render import Format
@@ -45,7 +46,15 @@ Scale: TypeAlias = Annotated[
 ]
 Framework: TypeAlias = Annotated[
     FrameworkName | None,
-    typer.Option("--framework", "-f", metavar="F", help=f"Only what it has, by its names: {', '.join(FrameworkName)}."),
+    typer.Option(
+        "--framework",
+        "-f",
+        metavar="F",
+        parser=framework_called(
+            FrameworkName, one="a list is of one framework, or of all where none is named: leave it out"
+        ),
+        help=f"Only what it has, by its names: {', '.join(single(FrameworkName))}.",
+    ),
 ]
 
 

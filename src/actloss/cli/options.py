@@ -18,7 +18,7 @@ class TaskName(StrEnum):
 
 
 class FrameworkName(StrEnum):
-    """The libraries that the catalogue knows names in, as `actloss.explain.frameworks` has them."""
+    """The libraries that the catalogue knows names in, as `actloss.explain.listing` has them, and all of them."""
 
     PYTORCH = "pytorch"
     KERAS = "keras"
@@ -29,22 +29,11 @@ class FrameworkName(StrEnum):
     LIGHTGBM = "lightgbm"
     CATBOOST = "catboost"
     SCIPY = "scipy"
+    ALL = "all"
 
 
 class CodeFramework(StrEnum):
-    """The frameworks that code is written for, as `actloss.frameworks` has them."""
-
-    PYTORCH = "pytorch"
-    KERAS = "keras"
-    JAX = "jax"
-    SKLEARN = "sklearn"
-    XGBOOST = "xgboost"
-    LIGHTGBM = "lightgbm"
-    CATBOOST = "catboost"
-
-
-class CodeFrameworks(StrEnum):
-    """The same, and all of them."""
+    """The frameworks that code is written for, as `actloss.frameworks` has them, and all of them."""
 
     PYTORCH = "pytorch"
     KERAS = "keras"
@@ -93,10 +82,13 @@ Output: TypeAlias = Annotated[
 Colouring: TypeAlias = Annotated[
     Color, typer.Option("--color", help="auto: on a terminal, and as NO_COLOR and FORCE_COLOR say.")
 ]
-CodeStyle: TypeAlias = Annotated[
-    StyleName,
-    typer.Option("--style", help="Labels, output layer and loss to paste, or a whole program that reads the table."),
-]
+_STYLE = typer.Option(
+    "--style",
+    help="Labels, output layer and loss to paste, or a whole program that reads the table, trains, and prints what it"
+    " reached.",
+)
+CodeStyle: TypeAlias = Annotated[StyleName, _STYLE]
+MaybeCodeStyle: TypeAlias = Annotated[StyleName | None, _STYLE]
 Delimiter: TypeAlias = Annotated[
     str | None,
     typer.Option("--delimiter", metavar="CHAR", help="What separates fields: one or two signs. Found when left out."),

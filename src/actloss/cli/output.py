@@ -15,8 +15,10 @@ def checked(output: str, sources: Sequence[str]) -> Path:
     """Return the file that ``--output`` means, links followed, before any work is done for it.
 
     Raises:
-        OptionError: It is a directory or a device, its directory is missing, or it is the table itself.
+        OptionError: It has no name, is a directory or a device, its directory is missing, or it is the table itself.
     """
+    if not output:
+        raise OptionError("--output needs the name of a file, found an empty one; - is standard output")
     path = Path(os.path.realpath(output))
     name = whole(output)
     try:

@@ -22,7 +22,8 @@ def explain(names: Sequence[str], *, frameworks: Sequence[str] = ()) -> Explanat
         frameworks: Libraries whose names and conventions are wanted; all of them where none is named.
 
     Raises:
-        OptionError: If a name is not known; the message has the nearest ones.
+        OptionError: If a name is not known, in which case the message has the nearest ones; if there is nothing but
+            rules, which are of no framework.
 
     Examples:
         >>> explain(["log loss"]).topics[0].name
@@ -41,6 +42,8 @@ def explain(names: Sequence[str], *, frameworks: Sequence[str] = ()) -> Explanat
             topics.append(meaning)
     # The same thing by two of its names is one thing.
     topics = list({(topic.kind, topic.name): topic for topic in topics}.values())
+    if frameworks and all(isinstance(topic, RuleFacts) for topic in topics):
+        raise OptionError(f"{topics[0].name} is a rule, the same for every framework: leave the framework out")
     comparison = _comparison(topics)
     return Explanation(
         topics=tuple(topics),

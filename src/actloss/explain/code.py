@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from actloss.catalogue.row import Activation, Loss
 from actloss.errors import OptionError
-from actloss.frameworks import FRAMEWORKS, code, commented
+from actloss.frameworks import FRAMEWORKS, code_for, commented
 from actloss.frameworks.entry import Entry, How
 from actloss.frameworks.framework import Framework
 from actloss.frameworks.problem import Style
@@ -37,7 +37,7 @@ def _loss(row: Loss, framework: Framework) -> str:
     reasons = []
     for kind in row.kinds:
         try:
-            return code(pose_without_data(kind, _UNITS.get(kind), loss=row.name), framework, Style.SNIPPET)
+            return code_for(pose_without_data(kind, _UNITS.get(kind), loss=row.name), framework, Style.SNIPPET)
         except OptionError as error:
             reasons.append(str(error))
     return commented(reasons[0])

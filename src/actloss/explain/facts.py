@@ -103,7 +103,7 @@ class LossFacts:
     mistakes: tuple[str, ...]
     relations: Mapping[str, str]
     names: Mapping[str, str]
-    """Its name or expression in each framework."""
+    """Its name in each library that has it."""
     expects: Mapping[str, str]
     """The scale of prediction that a framework's own form is given."""
     conventions: Mapping[str, str]

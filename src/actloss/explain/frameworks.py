@@ -1,7 +1,11 @@
-"""Libraries that the catalogue knows names in, and which of their names a user of one of them wants."""
+"""What is known of a loss in libraries, and which of it a user of one of them wants."""
 
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
+
+from actloss.catalogue.row import Loss
+from actloss.frameworks import FRAMEWORKS
+from actloss.frameworks.entry import How
 
 Text = TypeVar("Text", bound=str)
 
@@ -18,3 +22,20 @@ def narrowed(texts: Mapping[str, Text], frameworks: Sequence[str]) -> dict[str, 
     """
     wanted = {library for name in frameworks for library in (name, *_WITH.get(name, ()))}
     return {library: text for library, text in texts.items() if not wanted or library in wanted}
+
+
+def conventions_of(loss: Loss, frameworks: Sequence[str]) -> dict[str, str]:
+    """Return where libraries compute another number: what the catalogue says, then what the framework's entry says.
+
+    Args:
+        loss: A row of the catalogue.
+        frameworks: As for `narrowed`.
+    """
+    texts = dict(loss.conventions)
+    for name, framework in FRAMEWORKS.items():
+        entry = framework.losses[loss.name]
+        # Of a loss that code brings along, it speaks of that code.
+        if entry.how is How.NAMED and entry.differs:
+            library = _WITH.get(name, (name,))[0]
+            texts[library] = f"{texts.get(library, '')} {entry.differs}".strip()
+    return narrowed(texts, frameworks)

@@ -10,7 +10,7 @@ from actloss.catalogue.row import Activation, Claim, Loss, Parameter
 from actloss.explain.code import activation_code, loss_code
 from actloss.explain.curves import activation_curve, loss_curve
 from actloss.explain.facts import ActivationFacts, LossFacts, MessageFacts, ParameterFacts, message_facts
-from actloss.explain.frameworks import narrowed
+from actloss.explain.frameworks import conventions_of, narrowed
 from actloss.pitfalls import PITFALLS
 
 
@@ -47,7 +47,7 @@ def loss_facts(loss: Loss, frameworks: Sequence[str] = ()) -> LossFacts:
         relations=loss.relations,
         names=narrowed(names_of(loss), frameworks),
         expects={name: scale.value for name, scale in narrowed(loss.expects, frameworks).items()},
-        conventions=narrowed(loss.conventions, frameworks),
+        conventions=conventions_of(loss, frameworks),
         reference=loss.reference,
         curve=None,
         messages=(),

@@ -1,8 +1,12 @@
 """The answer, which is what most readers want and all that many read."""
 
 import shlex
+from collections.abc import Iterator
 
+from actloss.advice.regression import too_wide
+from actloss.catalogue import loss
 from actloss.catalogue.libraries import spelled
+from actloss.catalogue.row import WITH_OBJECTS
 from actloss.escape import visible
 from actloss.render.blocks import Entry, Point, Section, Sign, Tone
 from actloss.render.figures import called, figures
@@ -12,6 +16,8 @@ from actloss.task import Kind, Trait
 
 CLOSE = 0.2
 """Readings whose confidences differ by less are close: the report then says first how to settle the question."""
+
+_SCALED = "scale them to train, as actloss code does"
 
 KINDS = {
     Kind.REGRESSION: "regression",
@@ -24,22 +30,33 @@ KINDS = {
 def answer(report: Report) -> Section:
     """Return what is predicted and the output layer and loss for it."""
     advice = report.advice
-    loss = f"{called(advice.loss, advice.loss_params)}, elicits {advice.elicits}"
+    trained = f"{called(advice.loss, advice.loss_params)}, elicits {advice.elicits}"
     if advice.elicit is not None:
-        loss += f" (asked for {visible(advice.elicit)})"
-    names = tuple(Point(Sign.DETAIL, f"{spelled(framework)}: {name}") for framework, name in advice.names.items())
+        trained += f" (asked for {visible(advice.elicit)})"
     return Section(
         "",
         (
             Entry("Predict", _predicted(report), tone=Tone.ANSWER),
             *_doubts(report),
             Entry("Output", f"{several(advice.units, 'unit')}, {advice.activation}", tone=Tone.ANSWER),
-            Entry("Loss", loss, names, Tone.ANSWER),
+            Entry("Loss", trained, tuple(_names(report)), Tone.ANSWER),
             Entry("Labels", _labels(report)),
             Entry("Bias", f"start at {figures(advice.bias_init.values)} ({advice.bias_init.rule})"),
             Entry("Beat", advice.baseline.statement),
         ),
     )
+
+
+def _names(report: Report) -> Iterator[Point]:
+    """Yield what to type for the loss in each framework, or, where one lacks it, what brings code for it."""
+    advice = report.advice
+    known = loss(advice.loss).apis
+    for framework in WITH_OBJECTS:
+        if framework in advice.names:
+            yield Point(Sign.DETAIL, f"{spelled(framework)}: {advice.names[framework]}")
+        elif framework not in known:
+            code = "the code below has one" if framework in report.programs else f"--framework {framework} writes one"
+            yield Point(Sign.DETAIL, f"{spelled(framework)}: has no such loss; {code}")
 
 
 def quiet(report: Report) -> str:
@@ -126,5 +143,18 @@ def _labels(report: Report) -> str:
         for count, why in ((profile.missing.count, "without a label"), (endless, "with an infinite one"))
         if count and profile.label_sets is None
     ]
-    done = "train on them as they are" if transform is None else transform.description
-    return f"leave out {' and '.join(dropped)}; then {done}" if dropped else done
+    steps = [f"leave out {' and '.join(dropped)}"] if dropped else []
+    steps += [] if transform is None else [transform.description]
+    if _scaled_to_train(report):
+        steps.append("scale them to train, as actloss code does")
+    elif transform is None:
+        steps.append("train on them as they are")
+    return "; then ".join(steps)
+
+
+def _scaled_to_train(report: Report) -> bool:
+    """Return whether labels are far from 1, so that training wants them scaled, while the report keeps their unit."""
+    profile, advice = report.profile, report.advice
+    return (
+        profile.numeric is not None and report.task.kind is Kind.REGRESSION and too_wide(profile.numeric, advice.loss)
+    )

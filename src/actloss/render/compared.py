@@ -7,6 +7,7 @@ from actloss.explain.facts import ActivationFacts, Comparison, Difference, LossF
 from actloss.render.blocks import Block, Document, Entry, Grid, Section, Tone
 from actloss.render.curve import drawing
 from actloss.render.figures import figure
+from actloss.render.programs import programs
 from actloss.spelling import joined
 
 _ROOM = 76
@@ -34,6 +35,7 @@ def compared(comparison: Comparison, topics: Sequence[Topic], others: Sequence[S
         Section("The same for all", tuple(Entry(fact, text) for fact, text in comparison.same.items())),
         Section("Elsewhere", tuple(_elsewhere(rows))),
         *others,
+        *(section for row in rows for section in programs(row.code, of=row.name)),
     )
     return Document(
         f"{joined(comparison.names)} compared",

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from actloss import catalogue
 from actloss.catalogue import scale_words
 from actloss.catalogue.libraries import spelled
+from actloss.catalogue.row import WITH_OBJECTS
 from actloss.explain.facts import (
     ActivationFacts,
     Explanation,
@@ -94,7 +96,7 @@ def _loss(loss: LossFacts, *, latex: bool) -> Iterator[Section]:
     yield _parameters(loss.parameters)
     # Where there is but one scale it was said above.
     expects = {name: f"takes {_plural(scale)}" for name, scale in loss.expects.items() if (scale,) != loss.scales}
-    yield from _elsewhere(loss, expects)
+    yield from _elsewhere(loss, expects, tuple(_lacking(loss)))
     yield _mistakes(loss)
     yield _messages(loss.messages)
     yield _sources(loss)
@@ -115,7 +117,7 @@ def _activation(activation: ActivationFacts, *, latex: bool) -> Iterator[Section
         ),
     )
     yield _parameters(activation.parameters)
-    yield from _elsewhere(activation, {})
+    yield from _elsewhere(activation, {}, ())
     yield _mistakes(activation)
     yield _sources(activation)
     yield from programs(activation.code)
@@ -218,16 +220,23 @@ def _parameters(parameters: Mapping[str, ParameterFacts]) -> Section:
     return Section("Parameters", tuple(entries))
 
 
-def _elsewhere(row: LossFacts | ActivationFacts, expects: Mapping[str, str]) -> Iterator[Section]:
-    yield Section(
-        "Elsewhere",
-        tuple(
-            Entry(spelled(name), text, (Point(Sign.DETAIL, expects[name]),) if name in expects else ())
-            for name, text in row.names.items()
-        ),
+def _elsewhere(
+    row: LossFacts | ActivationFacts, expects: Mapping[str, str], lacking: tuple[Entry, ...]
+) -> Iterator[Section]:
+    named = (
+        Entry(spelled(name), text, (Point(Sign.DETAIL, expects[name]),) if name in expects else ())
+        for name, text in row.names.items()
     )
+    yield Section("Elsewhere", (*lacking, *named))
     yield Section("What differs there", tuple(Entry(spelled(name), text) for name, text in row.conventions.items()))
     yield Section("What it is to others", tuple(Entry(name, text) for name, text in row.relations.items()))
+
+
+def _lacking(loss: LossFacts) -> Iterator[Entry]:
+    """Yield that a framework lacks the loss, unless code for those that were asked for is shown below."""
+    for name in () if loss.code else WITH_OBJECTS:
+        if name not in catalogue.loss(loss.name).apis:
+            yield Entry(spelled(name), f"no such loss; see --framework {name}")
 
 
 def _mistakes(row: LossFacts | ActivationFacts) -> Section:

@@ -24,7 +24,7 @@ _CODES = {
     "label": "y",
 }
 _NAME = 60
-"""Characters of a name in a framework; `explain` has the whole of a long expression."""
+"""Characters of the names in libraries; `explain` has all of them."""
 _KEY = (
     "takes: v values, r rates, p probabilities, z logits, s margins, y decisions; log: their logarithm. *: proper, only"
     " true probabilities make it smallest"
