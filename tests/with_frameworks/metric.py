@@ -1,12 +1,12 @@
 """The metrics that libraries of trees measure by, and what makes the catalogue's loss of each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from actloss.losses.arrays import FloatArray
-from walking import Case, Params
+from walking import CASES, Case, Params
 
 Converted = Callable[[float, FloatArray, Params], float]
 """A metric's value, labels and parameters to the catalogue's loss."""
@@ -57,22 +57,35 @@ def _deviance_of_tweedie(value: float, labels: FloatArray, params: Params) -> fl
     return 2.0 * float(value + (labels ** (2.0 - power) / ((1.0 - power) * (2.0 - power))).mean())
 
 
-def by_steps(
-    case: Case, labels: FloatArray, raw: FloatArray, measured: Callable[[FloatArray, FloatArray], float]
-) -> float:
-    """Return what models of their own for the steps between ordered classes make of labels and scores.
+def of_steps(name: str) -> dict[str, Metric]:
+    """Return the metric of a model for each step between ordered classes, put together by `by_steps`."""
+    return {
+        "coral": Metric(name, "its sum over the models of the steps"),
+        "corn": Metric(name, "its mean over the steps that each row reaches"),
+    }
+
+
+def binary(labels: FloatArray, scores: FloatArray) -> Case:
+    """Return binary cross-entropy of labels 0 and 1 and raw scores."""
+    return replace(next(case for case in CASES if case.name == "binary_crossentropy"), given=(labels, scores))
+
+
+Mean = Callable[[FloatArray, FloatArray], float]
+"""Whether each row is above a step, and its scores, to the mean loss."""
+
+
+def by_steps(case: Case, labels: FloatArray, raw: FloatArray, measured: Mean) -> float:
+    """Return what models for each step between ordered classes make of labels and scores.
 
     Args:
         case: ``coral`` measures every step by all rows and adds the steps up, ``corn`` by the rows that reach it.
         labels: Class indices.
         raw: A score for each step.
-        measured: Whether each row is above the step, and its scores, to the mean loss.
+        measured: The metric of one model.
     """
     steps = range(raw.shape[1])
-    rows = [labels >= (step if case.row.name == "corn" else 0) for step in steps]
-    means = [
-        measured((labels[at] > step).astype(np.float64), raw[at, step]) for step, at in zip(steps, rows, strict=True)
-    ]
+    reached = [labels >= (step if case.row.name == "corn" else 0) for step in steps]
+    means = [measured((labels[reached[step]] > step).astype(np.float64), raw[reached[step], step]) for step in steps]
     if case.row.name == "coral":
         return float(sum(means))
-    return float(np.average(means, weights=[at.sum() for at in rows]))
+    return float(np.average(means, weights=[rows.sum() for rows in reached]))

@@ -1,13 +1,15 @@
 """Which programs are run: the recommended loss of every sample table, and every loss that a framework's map claims."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import actloss
 from actloss.catalogue import LOSSES, Loss
 from actloss.frameworks import FRAMEWORKS
 from actloss.frameworks.entry import How
+from actloss.posing.losses import serves
+from actloss.posing.params import Params
 from actloss.report import Report
 
 SAMPLES = "sample_data"
@@ -79,6 +81,26 @@ _SUITED: Mapping[tuple[str, str], str] = {
 """Tables whose labels lie in a loss's support, where the kind's own table is not one."""
 
 
+_SETTINGS: tuple[tuple[str, str, Params], ...] = (
+    ("regression", "huber", {"delta": 2.0}),
+    ("regression", "quantile", {"quantile": 0.9}),
+    ("regression", "expectile", {"quantile": 0.9}),
+    ("regression", "tweedie_deviance", {"power": 1.2}),
+    ("binary", "binary_crossentropy", {"pos_weight": 3.0, "label_smoothing": 0.1}),
+    ("binary", "focal", {"gamma": 0.5, "alpha": 0.25}),
+    ("multilabel", "binary_crossentropy", {"pos_weight": (1.0, 2.0, 3.0, 4.0)}),
+    ("multilabel", "binary_crossentropy", {"pos_weight": 2.0, "label_smoothing": 0.1}),
+    ("multilabel", "focal", {"alpha": (0.2, 0.3, 0.4, 0.5)}),
+    ("multiclass", "sparse_categorical_crossentropy", {"class_weight": (1.0, 2.0, 3.0)}),
+    ("multiclass", "sparse_categorical_crossentropy", {"class_weight": 2.0, "label_smoothing": 0.1}),
+    ("multiclass", "categorical_crossentropy", {"class_weight": (1.0, 2.0, 3.0, 4.0)}),
+    ("multiclass", "kl_divergence", {"base": 2.0}),
+    ("multiclass", "focal", {"gamma": 1.0, "alpha": (0.2, 0.3, 0.5)}),
+    ("multiclass", "logit_adjusted_crossentropy", {"tau": 0.5, "prior": (0.2, 0.3, 0.5)}),
+)
+"""Parameters that are not at their defaults, those of one number a class or label in both forms."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """A program to be written and run."""
@@ -88,9 +110,11 @@ class Written:
     table: str
     loss: str | None = None
     """None for the recommended one."""
+    params: Params = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return "-".join((self.framework, self.style, self.table, self.loss or "recommended"))
+        params = (f"{name}={value}" for name, value in self.params.items())
+        return "-".join((self.framework, self.style, self.table, self.loss or "recommended", *params))
 
     @property
     def path(self) -> str:
@@ -104,7 +128,7 @@ class Written:
 
     def source(self) -> str:
         """Return the program."""
-        return self.report.code(self.framework, style=self.style, loss=self.loss)
+        return self.report.code(self.framework, style=self.style, loss=self.loss, params=self.params)
 
 
 @cache
@@ -130,15 +154,27 @@ def messy() -> Iterator[Written]:
 
 def claimed() -> Iterator[Written]:
     """Yield a program for each loss that a framework has or takes, on labels that suit it."""
-    for framework, facts in FRAMEWORKS.items():
-        for row, kind in _served():
-            if facts.losses[row.name].how is not How.ABSENT:
-                table = _SUITED.get((kind, row.name), _TABLES[kind])
-                for style in ("snippet", "script"):
-                    yield Written(framework=framework, style=style, table=table, loss=row.name)
+    for framework in FRAMEWORKS:
+        for row, kind in _served(framework):
+            for style in ("snippet", "script"):
+                yield Written(framework=framework, style=style, table=_table(kind, row.name), loss=row.name)
 
 
-def _served() -> Iterator[tuple[Loss, str]]:
+def parametrised() -> Iterator[Written]:
+    """Yield a script for each loss with parameters of its own, in each framework."""
+    for framework in FRAMEWORKS:
+        for kind, name, params in _SETTINGS:
+            yield Written(framework=framework, style="script", table=_table(kind, name), loss=name, params=params)
+
+
+def _served(framework: str) -> Iterator[tuple[Loss, str]]:
+    """Yield the losses that a framework has or takes, with each task that can be trained with them."""
     for row in LOSSES:
-        for kind in row.kinds:
-            yield row, kind
+        if FRAMEWORKS[framework].losses[row.name].how is not How.ABSENT:
+            for kind in _TABLES:
+                if serves(row, kind):
+                    yield row, kind
+
+
+def _table(kind: str, loss: str) -> str:
+    return _SUITED.get((kind, loss), _TABLES[kind])

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import gettempdir
 
 ROOT = Path(__file__).parents[2]
 ZYGOTE = Path(__file__).with_name("zygote.py")
@@ -113,5 +114,14 @@ def ran(source: str, folder: Path, *, framework: str, cwd: Path = ROOT) -> Ran:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of a program: Keras needs a backend named, and threads beyond the cores only wait."""
-    return {"KERAS_BACKEND": "jax", **os.environ, "OMP_NUM_THREADS": "1"}
+    """Return the environment of a program.
+
+    Keras needs a backend named, and threads beyond the cores only wait. What JAX compiles is kept, however small:
+    programs have most of their steps in common.
+    """
+    kept = {
+        "JAX_COMPILATION_CACHE_DIR": str(Path(gettempdir()) / "actloss-tests-jax"),
+        "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS": "0",
+        "JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES": "-1",
+    }
+    return {"KERAS_BACKEND": "jax", **os.environ, **kept, "OMP_NUM_THREADS": "1"}

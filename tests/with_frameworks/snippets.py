@@ -13,11 +13,10 @@ torch.manual_seed(0)
 target = as_target(encode(cells))
 hidden = torch.relu(torch.randn(len(cells), HIDDEN))
 steps = torch.optim.Adam(head.parameters(), lr=0.01)
-objective = globals().get("train_fn", loss_fn)
 first = float(loss_fn(head(hidden), target))
 for _ in range(60):
     steps.zero_grad()
-    objective(head(hidden), target).backward()
+    loss_fn(head(hidden), target).backward()
     steps.step()
 with torch.no_grad():
     raw = head(hidden)
@@ -29,9 +28,8 @@ _KERAS = """
 keras.utils.set_random_seed(0)
 target = encode(cells)
 hidden = np.maximum(np.random.default_rng(0).normal(size=(len(cells), 64)), 0).astype("float32")
-objective = globals().get("train_fn", loss_fn)
 model = keras.Sequential([keras.Input((64,)), head])
-model.compile(optimizer=keras.optimizers.Adam(0.01), loss=objective)
+model.compile(optimizer=keras.optimizers.Adam(0.01), loss=loss_fn)
 first = float(loss_fn(target, model(hidden)))
 model.fit(hidden, target, batch_size=len(target), epochs=60, verbose=0)
 raw = model.predict(hidden, verbose=0)
@@ -47,12 +45,11 @@ import optax
 target = jnp.asarray(encode(cells))
 hidden = jax.nn.relu(jax.random.normal(jax.random.key(0), (len(cells), HIDDEN)))
 steps = nnx.Optimizer(head, optax.adam(0.01), wrt=nnx.Param)
-objective = globals().get("train_fn", loss_fn)
 first = float(loss_fn(head(hidden), target))
 
 @nnx.jit
 def step(head, steps):
-    steps.update(head, nnx.grad(lambda head: objective(head(hidden), target))(head))
+    steps.update(head, nnx.grad(lambda head: loss_fn(head(hidden), target))(head))
 
 for _ in range(60):
     step(head, steps)

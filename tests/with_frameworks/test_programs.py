@@ -10,17 +10,17 @@ import pytest
 
 from actloss import catalogue
 from needing import installed, missing
-from programs import Written, claimed, messy, recommended
+from programs import Written, claimed, messy, parametrised, recommended
 from running import MODULES, Ran, Runner
 from snippets import pasted
 
 Run = Callable[[Written], Ran]
 
-UNMOVED = {"perceptron", "hamming", "per_label_accuracy"}
-"""Losses that are 0 where training starts, or have no gradient to fall by."""
+UNMOVED = {"perceptron"}
+"""Losses that are 0 where training starts."""
 
-UNBOUNDED = ("sklearn", "xgboost", "lightgbm", "catboost")
-"""Frameworks without layers: a margin score is as it comes, with no tanh to keep it in bounds."""
+NETWORKS = ("pytorch", "keras", "jax")
+"""Frameworks with layers: elsewhere a margin score is as it comes, with no tanh to keep it in bounds."""
 
 
 @pytest.fixture(scope="session")
@@ -63,11 +63,9 @@ def test_the_recommended_snippet_learns_from_a_start_at_the_baseline(written: Wr
     ran = run(written)
 
     _predicts_within_its_support(written, ran)
-    if "first" in ran.values:
-        first, last = (float(str(ran.values[name])) for name in ("first", "last"))
-        advised = written.report.advice.baseline.value
-        assert last < first
-        assert abs(first - advised) <= 0.1 * abs(advised)
+    _moves(written, ran)
+    if written.framework in NETWORKS:
+        _near(float(str(ran.values["first"])), written)
 
 
 @pytest.mark.parametrize("written", _params(messy(), "script"))
@@ -91,13 +89,27 @@ def test_the_snippet_for_a_loss_that_the_map_claims_learns(written: Written, run
     ran = run(written)
 
     _predicts_within_its_support(written, ran)
-    if "first" in ran.values and written.loss not in UNMOVED:
-        first, last = (float(str(ran.values[name])) for name in ("first", "last"))
-        assert last < first
+    _moves(written, ran)
+
+
+@pytest.mark.parametrize("written", _params(parametrised(), "script"))
+def test_the_script_for_a_loss_with_parameters_of_its_own_learns(written: Written, run: Run) -> None:
+    ran = run(written)
+
+    _predicts_within_its_support(written, ran)
+    _learns(written, ran)
+
+
+def _moves(written: Written, ran: Ran) -> None:
+    """Check that a snippet learnt: the loss of a head fell, predictions of a fitted model are not one constant."""
+    if written.framework not in NETWORKS:
+        assert np.ptp(np.asarray(ran.values["y_pred"], dtype=float), axis=0).max() > 0
+    elif written.loss not in UNMOVED:
+        assert float(str(ran.values["last"])) < float(str(ran.values["first"]))
 
 
 def _learns(written: Written, ran: Ran) -> None:
-    steps = ran.losses("epoch") or ran.losses("round") or [*ran.losses("baseline"), *ran.losses("train")]
+    steps = ran.losses("epoch") or ran.losses("round") or ran.losses("train")
     assert steps, ran.stdout
     assert np.isfinite(steps).all(), ran.stdout
     assert np.isfinite(ran.losses("test")).all(), ran.stdout
@@ -107,11 +119,18 @@ def _learns(written: Written, ran: Ran) -> None:
 
 
 def _starts_at_the_baseline(written: Written, ran: Ran) -> None:
-    baseline = ran.losses("baseline")
+    assert ran.losses("baseline") == [pytest.approx(written.report.advice.baseline.value, rel=1e-3)], ran.stdout
+    if written.framework == "sklearn":
+        # Its estimators do not show where they start; the training rows' own best constant may lie a little off.
+        baseline = written.report.advice.baseline.value
+        assert ran.losses("train")[0] < baseline + 0.01 * abs(baseline), ran.stdout
+    else:
+        _near((ran.losses("epoch") or ran.losses("round"))[0], written)
+
+
+def _near(first: float, written: Written) -> None:
     advised = written.report.advice.baseline.value
-    assert baseline == [pytest.approx(advised, rel=1e-3)], ran.stdout
-    for first in (ran.losses("epoch") or ran.losses("round"))[:1]:
-        assert abs(first - advised) <= 0.1 * abs(advised), ran.stdout
+    assert abs(first - advised) <= 0.1 * abs(advised)
 
 
 def _predicts_within_its_support(written: Written, ran: Ran) -> None:
@@ -119,7 +138,7 @@ def _predicts_within_its_support(written: Written, ran: Ran) -> None:
     assert predictions.size
     assert np.isfinite(predictions).all()
     activation = _activation(written)
-    if activation == "tanh" and written.framework in UNBOUNDED:
+    if activation == "tanh" and written.framework not in NETWORKS:
         return
     range_ = catalogue.activation(activation).range
     # Rounded to float32, a sigmoid reaches 0 and 1.

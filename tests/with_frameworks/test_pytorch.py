@@ -3,6 +3,8 @@
 Skipped where the `frameworks` extra is not installed.
 """
 
+import math
+import re
 from importlib import import_module
 from typing import Any
 
@@ -10,7 +12,7 @@ import numpy as np
 import pytest
 
 from actloss.catalogue import ACTIVATIONS as ROWS
-from actloss.catalogue import Activation, Scale
+from actloss.catalogue import Activation, Form, Scale, framework_names
 from actloss.frameworks.entry import How
 from actloss.frameworks.problem import Style
 from actloss.frameworks.program import Program
@@ -20,6 +22,7 @@ from actloss.frameworks.pytorch.head import head
 from actloss.frameworks.pytorch.losses import LOSSES
 from actloss.frameworks.pytorch.objective import objective
 from actloss.frameworks.pytorch.owned import OWNED
+from actloss.losses.binary import binary_crossentropy_from_logits
 from needing import needed
 from problems import problem
 from values_pytorch import WITH_VALUE, brought_class, computed, drawn_tensors, entry_of, ours, tensor, value
@@ -28,6 +31,7 @@ from walking import Case, parameters_of
 torch: Any = needed("torch")
 
 every_case = pytest.mark.parametrize("case", WITH_VALUE, ids=lambda case: case.name)
+CALLED = [case for case in WITH_VALUE if case.own and "pytorch" in case.row.apis]
 ENDLESS = {"poisson_nll"}
 """Losses of PyTorch's that leave float32 far out: ours of the same kind go on as a straight line."""
 
@@ -36,6 +40,29 @@ ENDLESS = {"poisson_nll"}
 def test_a_name_or_a_function_computes_the_loss(case: Case) -> None:
     for params in parameters_of(case):
         assert value(case, params) == pytest.approx(entry_of(case).factor * ours(case, params), rel=1e-12), params
+
+
+@pytest.mark.parametrize("case", CALLED, ids=lambda case: case.name)
+def test_the_call_that_the_catalogue_names_computes_the_loss(case: Case) -> None:
+    y_pred, y_true = drawn_tensors(case)
+    given = (y_pred[:, 0], y_true, y_pred[:, 1]) if case.form is Form.PAIRS else (y_pred, y_true)
+    room = _room(case)
+    settings = [params for params in parameters_of(case) if set(params) <= room and 0.0 not in params.values()]
+
+    assert case.row.expects["pytorch"] is entry_of(case).takes
+    assert {name for params in settings for name in params} == room
+    for params in settings:
+        call = eval(framework_names(case.row, **params)["pytorch"], {"torch": torch})  # noqa: S307 - the catalogue's
+
+        assert float(call(*given)) == pytest.approx(ours(case, params), rel=1e-10), params
+
+
+def test_ours_keeps_the_tail_that_pytorch_drops_on_the_negative_class() -> None:
+    logit = torch.tensor([-40.0], dtype=torch.float64)
+    theirs = torch.nn.BCEWithLogitsLoss()(logit, torch.zeros_like(logit))
+
+    assert float(theirs) == 0.0
+    assert binary_crossentropy_from_logits(0.0, -40.0).tolist() == pytest.approx(math.exp(-40.0), rel=1e-15, abs=0.0)
 
 
 @pytest.mark.parametrize("name", OWNED)
@@ -68,6 +95,28 @@ def test_gradients_are_finite_far_out(case: Case, dtype: str) -> None:
         loss.backward()
 
         assert torch.isfinite(loss), far
+        assert torch.isfinite(raw.grad).all(), far
+
+
+def test_errors_that_squares_cannot_hold_are_a_straight_line_of_pseudo_huber() -> None:
+    raw = torch.tensor([1e20], requires_grad=True)
+    loss = brought_class("pseudo_huber")()(raw, torch.zeros(1))
+    loss.backward()
+
+    assert loss.item() == pytest.approx(1e20)
+    assert raw.grad.tolist() == [pytest.approx(1.0)]
+
+
+@pytest.mark.parametrize("loss", ["mape", "smape", "msle"])
+def test_rates_that_float32_cannot_hold_have_a_gradient(loss: str) -> None:
+    names: dict[str, Any] = {}
+    exec(str(Program((), objective(problem("regression", loss, activation="exp"), Style.SNIPPET))), names)  # noqa: S102
+    for far in (-1e3, 100.0, 1e3):
+        raw = torch.tensor([[far]], requires_grad=True)
+        value = names["loss_fn"](raw, torch.ones(1, 1))
+        value.backward()
+
+        assert torch.isfinite(value), far
         assert torch.isfinite(raw.grad).all(), far
 
 
@@ -154,6 +203,11 @@ def test_a_softplus_far_below_0_has_a_logarithm() -> None:
 
 def test_the_framework_is_this_one() -> None:
     assert FRAMEWORK.losses is LOSSES
+
+
+def _room(case: Case) -> set[str]:
+    """Return the parameters that the catalogue's call has room for."""
+    return set(re.findall(r"{(\w+)}", case.row.apis["pytorch"]))
 
 
 def _within(case: Case, raw: Any) -> Any:  # noqa: ANN401 - tensors

@@ -1,6 +1,6 @@
 """What CatBoost's metrics and the own objectives of programs for it compute, beside the catalogue's own figure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import ModuleType
 
 import numpy as np
@@ -9,6 +9,7 @@ from actloss.catalogue import Form, Scale
 from actloss.frameworks.catboost import FRAMEWORK
 from actloss.frameworks.entry import Entry, How
 from actloss.losses.arrays import FloatArray
+from metric import Metric, binary, by_steps, of_all, of_steps, poisson_deviance, squared, tweedie_deviance
 from needing import needed
 from numpy_objectives import Objective, run
 from walking import CASES, Case, Params, drawn, on_scale
@@ -19,51 +20,36 @@ utils: ModuleType = needed("catboost.utils")
 DEFAULTS: Params = {}
 PENALTY = 1e9
 
-Converted = Callable[[float, FloatArray, Params], float]
-"""A metric's value, labels and parameters to the catalogue's loss."""
-
-
-def _same(value: float, _: FloatArray, __: Params) -> float:
-    return value
-
-
-def _poisson_deviance(value: float, labels: FloatArray, _: Params) -> float:
-    logs = np.log(np.where(labels > 0.0, labels, 1.0))
-    return 2.0 * float(value + (labels * logs - labels).mean())
-
-
-def _tweedie(value: float, labels: FloatArray, params: Params) -> float:
-    power = params.get("power", 1.5)
-    a, b = 2.0 - power, power - 1.0
-    return 2.0 * float(value - (labels**a / (a * b)).mean())
-
-
-def _squared(value: float, _: FloatArray, __: Params) -> float:
-    return value**2
-
-
-METRICS: Mapping[str, tuple[str, Converted]] = {
-    "mse": ("RMSE", _squared),
-    "l2": ("RMSE", lambda value, labels, _: value**2 * len(labels)),
-    "msle": ("RMSE", _squared),
-    "mae": ("MAE", _same),
-    "huber": ("Huber:delta={}", _same),
-    "log_cosh": ("LogCosh", _same),
-    "quantile": ("Quantile:alpha={}", _same),
-    "expectile": ("Expectile:alpha={}", _same),
-    "poisson_nll": ("Poisson", _same),
-    "poisson_deviance": ("Poisson", _poisson_deviance),
-    "tweedie_deviance": ("Tweedie:variance_power={}", _tweedie),
-    "binary_crossentropy": ("Logloss", _same),
-    "logistic": ("Logloss", _same),
-    "focal": ("Focal:focal_alpha=0.5;focal_gamma={}", lambda value, _, __: 2.0 * value),
-    "categorical_crossentropy": ("MultiClass", _same),
-    "sparse_categorical_crossentropy": ("MultiClass", _same),
-    "nll": ("MultiClass", _same),
-    "softmax_loss": ("MultiClass", _same),
-    "kl_divergence": ("MultiClass", _same),
+METRICS: Mapping[str, Metric] = {
+    "mse": squared("RMSE"),
+    "l2": of_all("RMSE"),
+    "msle": squared("RMSE"),
+    "mae": Metric("MAE"),
+    "huber": Metric("Huber:delta={}"),
+    "log_cosh": Metric("LogCosh"),
+    "quantile": Metric("Quantile:alpha={}"),
+    "expectile": Metric("Expectile:alpha={}"),
+    "mape": Metric("MAPE"),
+    "gaussian_nll": Metric(
+        "RMSEWithUncertainty", "it less ½ ln 2π", lambda value, _, __: value - 0.5 * float(np.log(2.0 * np.pi))
+    ),
+    "poisson_nll": Metric("Poisson"),
+    "poisson_deviance": poisson_deviance("Poisson"),
+    "tweedie_deviance": tweedie_deviance("Tweedie:variance_power={}"),
+    "binary_crossentropy": Metric("Logloss"),
+    "logistic": Metric("Logloss"),
+    "focal": Metric("Focal:focal_alpha=0.5;focal_gamma={}", "twice it", lambda value, _, __: 2.0 * value),
+    "categorical_crossentropy": Metric("MultiClass"),
+    "sparse_categorical_crossentropy": Metric("MultiClass"),
+    "nll": Metric("MultiClass"),
+    "softmax_loss": Metric("MultiClass"),
+    "kl_divergence": Metric("MultiClass"),
+    **of_steps("Logloss"),
 }
-"""Loss → CatBoost's loss function, which is its metric too, and what makes the catalogue's loss of it."""
+"""Loss → CatBoost's loss function, which is its metric too."""
+
+OTHER = ("mape",)
+"""Losses of CatBoost's that are others on these labels, as their entries say."""
 
 TOLD: Mapping[str, tuple[str, float]] = {
     "huber": ("delta", 1.0),
@@ -86,24 +72,33 @@ def is_own(case: Case) -> bool:
     return entry_of(case).how is How.OWN or (case.row.name == "focal" and not case.own)
 
 
-NATIVE = tuple(case for case in CASES if case.row.name in METRICS and not is_own(case))
-"""With a loss function of CatBoost's; mape is another loss, ranks are several models, pairs take no start."""
 WITH_VALUE = tuple(case for case in CASES if is_own(case) or case.row.name in METRICS)
+NATIVE = tuple(case for case in WITH_VALUE if not is_own(case) and case.form not in {Form.RANKS, Form.PAIRS})
+"""With a loss function of CatBoost's; ranks are several models, and of pairs no start is taken."""
 
 
 def value(case: Case, params: Params = DEFAULTS) -> float:
     """Return what CatBoost's metric or the own objective makes of a case's labels and raw scores."""
-    labels, raw = labels_and_raw(case)
+    labels, raw = inputs(case)
     if is_own(case):
         indices = case.form in (Form.INDICES, Form.CLASSES, Form.RANKS)
         return float(own(case)(labels.astype(int) if indices else labels, raw, **params)[0].mean())
-    converted = METRICS[case.row.name][1]
-    return converted(utils.eval_metric(given(case, labels), raw, function_of(case, params))[0], labels, params)
+    return METRICS[case.row.name].converted(measured(case, params), labels, params)
+
+
+def measured(case: Case, params: Params = DEFAULTS) -> float:
+    """Return the value of CatBoost's metric for a loss as it is."""
+    labels, raw = inputs(case)
+    if case.form is Form.RANKS:
+        return by_steps(case, labels, raw, lambda above, scores: measured(binary(above, scores), params))
+    # The second score is the logarithm of the deviation, here that of the variance.
+    scores = raw * [1.0, 0.5] if case.form is Form.PAIRS else raw
+    return float(utils.eval_metric(given(case, labels), scores, function_of(case, params))[0])
 
 
 def ours(case: Case, params: Params = DEFAULTS) -> float:
     """Return the catalogue's loss of the same labels and scores."""
-    labels, raw = labels_and_raw(case)
+    labels, raw = inputs(case)
     losses = losses_of(case, labels, raw, params)
     if case.row.mass is not None:
         shares = on_scale(case, Scale.PROBABILITY, raw) if case.form is Form.SETS else raw
@@ -120,10 +115,10 @@ def losses_of(case: Case, labels: FloatArray, raw: FloatArray, params: Params) -
     return case.variant.kernels[scale](labels, on_scale(case, scale, raw), **params)
 
 
-def labels_and_raw(case: Case) -> tuple[FloatArray, FloatArray]:
+def inputs(case: Case) -> tuple[FloatArray, FloatArray]:
     """Return labels and raw scores; labels are certain where the library's objective takes classes."""
     labels, raw = drawn(case)
-    if is_own(case):
+    if is_own(case) or case.given is not None:
         return labels, raw
     if case.form is Form.ROWS:
         return np.eye(labels.shape[1])[np.arange(len(labels)) % labels.shape[1]], raw
@@ -140,7 +135,7 @@ def gradients(case: Case, rows: int, params: Params) -> tuple[FloatArray, FloatA
 
     Under a large penalty a leaf shows the sum of its rows' gradients alone.
     """
-    labels, raw = (values[:rows] for values in labels_and_raw(case))
+    labels, raw = (values[:rows] for values in inputs(case))
     x = (np.arange(rows)[:, np.newaxis] >> np.arange(3)) % 2.0
     model = catboost.CatBoost(
         {
@@ -175,4 +170,4 @@ def given(case: Case, labels: FloatArray) -> FloatArray:
 def function_of(case: Case, params: Params) -> str:
     """Return the loss function of a case with its parameter."""
     name, default = TOLD.get(case.row.name, ("", 0.0))
-    return METRICS[case.row.name][0].format(params.get(name, default))
+    return METRICS[case.row.name].name.format(params.get(name, default))

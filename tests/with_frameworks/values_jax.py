@@ -24,9 +24,15 @@ DEFAULTS: Params = {}
 WITH_VALUE = tuple(case for case in CASES if FRAMEWORK.losses[case.row.name].how is not How.ABSENT)
 
 
+def is_own(case: Case) -> bool:
+    """Return whether programs bring a function for a case."""
+    # optax's focal loss is for two classes.
+    return FRAMEWORK.losses[case.row.name].how is How.OWN or case.name == "categorical focal"
+
+
 def value(case: Case, params: Params = DEFAULTS) -> float:
     """Return the loss that a program's ``loss_fn`` gives for a case's labels and predictions."""
-    labels, raw = _drawn(case)
+    labels, raw = inputs(case)
     takes = FRAMEWORK.losses[case.row.name].takes
     if takes is Scale.VALUE and case.form is not Form.PAIRS:
         raw = on_scale(case, Scale.VALUE, raw)
@@ -37,7 +43,7 @@ def value(case: Case, params: Params = DEFAULTS) -> float:
 
 def ours(case: Case, params: Params = DEFAULTS) -> float:
     """Return the catalogue's loss of the same labels and predictions."""
-    labels, raw = _drawn(case)
+    labels, raw = inputs(case)
     takes = FRAMEWORK.losses[case.row.name].takes
     scale = takes if takes in case.variant.kernels else case.scale
     assert scale is not None
@@ -95,7 +101,7 @@ def of_jax(problem: Problem, raw: FloatArray, labels: FloatArray) -> tuple[Any, 
     return jax.numpy.asarray(raw), jax.numpy.asarray(labels)
 
 
-def _drawn(case: Case) -> tuple[FloatArray, FloatArray]:
+def inputs(case: Case) -> tuple[FloatArray, FloatArray]:
     labels, raw = drawn(case)
     # optax's focal loss is made for labels of 0 and 1.
-    return (np.round(labels) if case.row.name == "focal" else labels), raw
+    return (np.round(labels) if case.row.name == "focal" and case.given is None else labels), raw

@@ -1,6 +1,6 @@
 """What LightGBM's metrics and the own objectives of programs for it compute, beside the catalogue's own figure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
@@ -10,6 +10,7 @@ from actloss.catalogue import Form, Scale
 from actloss.frameworks.entry import Entry, How
 from actloss.frameworks.lightgbm import FRAMEWORK
 from actloss.losses.arrays import FloatArray
+from metric import Metric, binary, by_steps, of_steps, poisson_deviance, tweedie_deviance
 from needing import needed
 from numpy_objectives import Objective, run
 from walking import CASES, CLASS_FORMS, CLASSES, Case, Params, drawn, on_scale
@@ -21,46 +22,34 @@ ALONE = 1e-30
 """A rate of learning under which trees leave scores as they are."""
 PENALTY = 1e9
 
-Converted = Callable[[float, FloatArray, Params], float]
-"""A metric's value, labels and parameters to the catalogue's loss."""
-
-
-def _same(value: float, _: FloatArray, __: Params) -> float:
-    return value
-
-
-def _poisson_deviance(value: float, labels: FloatArray, _: Params) -> float:
-    logs = np.log(np.where(labels > 0.0, labels, 1.0))
-    return 2.0 * float(value + (labels * logs - labels).mean())
-
-
-def _tweedie(value: float, labels: FloatArray, params: Params) -> float:
-    power = params.get("power", 1.5)
-    a, b = 2.0 - power, power - 1.0
-    return 2.0 * float(value - (labels**a / (a * b)).mean())
-
-
-METRICS: Mapping[str, tuple[str, Converted]] = {
-    "mse": ("l2", _same),
-    "l2": ("l2", lambda value, labels, _: value * len(labels)),
-    "msle": ("l2", _same),
-    "mae": ("l1", _same),
-    "huber": ("huber", _same),
-    "quantile": ("quantile", _same),
-    "poisson_nll": ("poisson", _same),
-    "poisson_deviance": ("poisson", _poisson_deviance),
-    "gamma_nll": ("gamma", _same),
-    "gamma_deviance": ("gamma_deviance", lambda value, labels, _: value / len(labels)),
-    "tweedie_deviance": ("tweedie", _tweedie),
-    "binary_crossentropy": ("binary_logloss", _same),
-    "logistic": ("binary_logloss", _same),
-    "categorical_crossentropy": ("multi_logloss", _same),
-    "sparse_categorical_crossentropy": ("multi_logloss", _same),
-    "nll": ("multi_logloss", _same),
-    "softmax_loss": ("multi_logloss", _same),
-    "kl_divergence": ("multi_logloss", _same),
+METRICS: Mapping[str, Metric] = {
+    "mse": Metric("l2"),
+    "l2": Metric("l2", "it times the number of rows", lambda value, labels, _: value * len(labels)),
+    "msle": Metric("l2"),
+    "mae": Metric("l1"),
+    "huber": Metric("huber"),
+    "quantile": Metric("quantile"),
+    "mape": Metric("mape"),
+    "poisson_nll": Metric("poisson"),
+    "poisson_deviance": poisson_deviance("poisson"),
+    "gamma_nll": Metric("gamma"),
+    "gamma_deviance": Metric(
+        "gamma_deviance", "it divided by the number of rows", lambda value, labels, _: value / len(labels)
+    ),
+    "tweedie_deviance": tweedie_deviance("tweedie"),
+    "binary_crossentropy": Metric("binary_logloss"),
+    "logistic": Metric("binary_logloss"),
+    "categorical_crossentropy": Metric("multi_logloss"),
+    "sparse_categorical_crossentropy": Metric("multi_logloss"),
+    "nll": Metric("multi_logloss"),
+    "softmax_loss": Metric("multi_logloss"),
+    "kl_divergence": Metric("multi_logloss"),
+    **of_steps("binary_logloss"),
 }
-"""Loss → LightGBM's metric, and what makes the catalogue's loss of it."""
+"""Loss → LightGBM's metric."""
+
+OTHER = ("mape",)
+"""Losses of LightGBM's that are others on these labels, as their entries say."""
 
 TOLD: Mapping[str, tuple[str, str, float]] = {
     "huber": ("delta", "alpha", 1.0),
@@ -80,24 +69,32 @@ def is_own(case: Case) -> bool:
     return entry_of(case).how is How.OWN
 
 
-NATIVE = tuple(case for case in CASES if case.row.name in METRICS)
-"""With an objective of LightGBM's; mape is another loss, and ranks are several models."""
 WITH_VALUE = tuple(case for case in CASES if is_own(case) or case.row.name in METRICS)
+NATIVE = tuple(case for case in WITH_VALUE if not is_own(case) and case.form is not Form.RANKS)
+"""With an objective of LightGBM's; ranks are several models."""
 
 
 def value(case: Case, params: Params = DEFAULTS) -> float:
     """Return what LightGBM's metric or the own objective makes of a case's labels and raw scores."""
-    labels, raw = labels_and_raw(case)
+    labels, raw = inputs(case)
     if is_own(case):
         indices = case.form in (Form.INDICES, Form.CLASSES, Form.RANKS)
         return float(own(case)(labels.astype(int) if indices else labels, raw, **params)[0].mean())
-    name, converted = METRICS[case.row.name]
-    return converted(metric(case, name, params), labels, params)
+    return METRICS[case.row.name].converted(measured(case, params), labels, params)
+
+
+def measured(case: Case, params: Params = DEFAULTS) -> float:
+    """Return the value of LightGBM's metric for a loss as it is."""
+    name = METRICS[case.row.name].name
+    if case.form is Form.RANKS:
+        labels, raw = inputs(case)
+        return by_steps(case, labels, raw, lambda above, scores: metric(binary(above, scores), name, params))
+    return metric(case, name, params)
 
 
 def ours(case: Case, params: Params = DEFAULTS) -> float:
     """Return the catalogue's loss of the same labels and scores."""
-    labels, raw = labels_and_raw(case)
+    labels, raw = inputs(case)
     losses = losses_of(case, labels, raw, params)
     if case.row.mass is not None:
         shares = on_scale(case, Scale.PROBABILITY, raw) if case.form is Form.SETS else raw
@@ -114,10 +111,10 @@ def losses_of(case: Case, labels: FloatArray, raw: FloatArray, params: Params) -
     return case.variant.kernels[scale](labels, on_scale(case, scale, raw), **params)
 
 
-def labels_and_raw(case: Case) -> tuple[FloatArray, FloatArray]:
+def inputs(case: Case) -> tuple[FloatArray, FloatArray]:
     """Return labels and raw scores; labels are certain where the library's objective takes classes."""
     labels, raw = drawn(case)
-    if is_own(case):
+    if is_own(case) or case.given is not None:
         return labels, raw
     if case.form is Form.ROWS:
         return np.eye(labels.shape[1])[np.arange(len(labels)) % labels.shape[1]], raw
@@ -131,7 +128,7 @@ def own(case: Case) -> Objective:
 
 def metric(case: Case, name: str, params: Params) -> float:
     """Return a metric of raw scores, which a model starts at and stays at."""
-    labels, raw = labels_and_raw(case)
+    labels, raw = inputs(case)
     data = data_of(case, labels, raw)
     seen: dict[str, dict[str, list[float]]] = {}
     told = {**settings(case, params), "metric": name, "learning_rate": ALONE}
@@ -141,7 +138,7 @@ def metric(case: Case, name: str, params: Params) -> float:
 
 def few(case: Case, rows: int) -> tuple[FloatArray, FloatArray]:
     """Return some labels, and scores on both sides of them: gradients of one sign would not be parted by a split."""
-    labels, raw = (values[:rows] for values in labels_and_raw(case))
+    labels, raw = (values[:rows] for values in inputs(case))
     return labels, np.log(labels + 0.5) + 0.25 * raw if entry_of(case).takes is Scale.LOG_RATE else raw
 
 

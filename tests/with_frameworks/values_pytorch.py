@@ -3,23 +3,22 @@
 import math
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
-from types import MappingProxyType, ModuleType
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
 from actloss.catalogue import Form, Scale
 from actloss.frameworks.entry import Entry, How
+from actloss.frameworks.program import Program
 from actloss.frameworks.pytorch.losses import CATEGORICAL, LOSSES
-from actloss.frameworks.pytorch.owned import OWNED
+from actloss.frameworks.pytorch.owned import OWNED, brought
+from actloss.losses.arrays import FloatArray
 from needing import needed
 from walking import CASES, CLASSES, MANY, Case, Params, drawn, on_scale
 
 torch: Any = needed("torch")
 
-OWN = Path(__file__).parents[2] / "src/actloss/frameworks/own/pytorch"
 BY_INDEX = (Form.INDICES, Form.CLASSES, Form.RANKS)
 WITH_VALUE = tuple(case for case in CASES if LOSSES[case.row.name].how is not How.ABSENT)
 """All that PyTorch, or a function that code brings, has a value of."""
@@ -50,7 +49,7 @@ def computed(case: Case, y_pred: Any, params: Params = DEFAULTS, *, rows: int = 
     chosen = {name: tensor(name, given) for name, given in params.items()}
     entry = entry_of(case)
     if entry.how is How.OWN:
-        return getattr(own_module(OWNED[entry.name][0]), entry.name)(y_pred, y_true, **chosen)
+        return brought_function(entry.name)(y_pred, y_true, **chosen)
     return _NAMED.get(case.row.name, _plain)(case, y_pred, y_true, chosen)
 
 
@@ -67,6 +66,11 @@ def drawn_tensors(case: Case, *, rows: int = MANY) -> tuple[Any, Any]:
     if entry.name in {"laplace_nll", "zip_nll"}:
         y_true = y_true[:, None]
     return torch.tensor(prediction), y_true
+
+
+def inputs(case: Case) -> tuple[FloatArray, FloatArray]:
+    """Return labels and raw predictions."""
+    return drawn(case)
 
 
 def ours(case: Case, params: Params = DEFAULTS) -> float:
@@ -89,21 +93,21 @@ def tensor(name: str, given: Any) -> Any:  # noqa: ANN401 - numbers, or lists of
     return torch.tensor(given, dtype=torch.float64) if isinstance(given, list) or name == "pos_weight" else given
 
 
-@cache
-def own_module(file: str) -> ModuleType:
-    """Return a file of ``own/pytorch/`` as a module."""
-    spec = spec_from_file_location(f"own_pytorch_{file}", OWN / f"{file}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def brought_class(name: str) -> Any:  # noqa: ANN401 - a module of PyTorch's
     """Return the module that code brings beside a function."""
-    file, module = OWNED[name]
-    return getattr(own_module(file), module)
+    return _run(name)[OWNED[name]]
+
+
+def brought_function(name: str) -> Any:  # noqa: ANN401
+    """Return a function that code brings."""
+    return _run(name)[name]
+
+
+@cache
+def _run(name: str) -> dict[str, Any]:
+    names: dict[str, Any] = {}
+    exec(str(Program((), brought(name))), names)  # noqa: S102 - the program is ours
+    return names
 
 
 def _plain(case: Case, y_pred: Any, y_true: Any, params: Mapping[str, Any]) -> Any:  # noqa: ANN401

@@ -23,7 +23,7 @@ WITH_VALUE = tuple(case for case in CASES if FRAMEWORK.losses[case.row.name].how
 def value(case: Case, params: Params = DEFAULTS) -> float:
     """Return the loss that a script prints for a case's labels and predictions."""
     posed = posed_for(case, params)
-    labels, raw = _drawn(case, params)
+    labels, raw = inputs(case, params)
     if named(posed) is None:
         losses, *_ = defined(objective(case.row, posed.kind))[function(case.row, posed.kind)](
             _coded(case, labels), raw, **params
@@ -39,7 +39,7 @@ def value(case: Case, params: Params = DEFAULTS) -> float:
 
 def ours(case: Case, params: Params = DEFAULTS) -> float:
     """Return the catalogue's loss of the same labels and predictions."""
-    labels, raw = _drawn(case, params)
+    labels, raw = inputs(case, params)
     scale = _scale(case, params)
     kernels = case.variant.kernels
     scale = scale if scale in kernels else case.scale
@@ -59,12 +59,19 @@ def posed_for(case: Case, params: Params = DEFAULTS) -> Problem:
     return Problem(
         kind=kind,
         loss=case.row,
-        params={name: tuple(given) if isinstance(given, list) else given for name, given in params.items()},
+        params={name: _told(name, given) for name, given in params.items()},
         activation=case.row.activations[-1 if kind == "multiclass" else 0],
         units=units,
         labels=Labels(cells=Cells.NUMBERS),
         bias=(0.0,) * units,
     )
+
+
+def _told(name: str, given: Any) -> Any:  # noqa: ANN401 - a number, or one for each class or label
+    """Return a parameter as problems have it: a weight of classes is one for each."""
+    if name == "class_weight":
+        return (given,) * CLASSES if isinstance(given, float) else tuple(given)
+    return tuple(given) if isinstance(given, list) else given
 
 
 def defined(blocks: tuple[Block, ...]) -> dict[str, Any]:
@@ -87,10 +94,10 @@ def _coded(case: Case, labels: FloatArray) -> Any:  # noqa: ANN401 - indices or 
     return labels.astype(np.int64) if classes and labels.ndim == 1 else labels
 
 
-def _drawn(case: Case, params: Params) -> tuple[FloatArray, FloatArray]:
+def inputs(case: Case, params: Params = DEFAULTS) -> tuple[FloatArray, FloatArray]:
     """Return labels and raw predictions; of certain labels only where the estimator takes no others."""
     labels, raw = drawn(case)
-    if named(posed_for(case, params)) is None:
+    if named(posed_for(case, params)) is None or case.given is not None:
         return labels, raw
     if case.form is Form.ROWS:
         return np.eye(CLASSES)[labels.argmax(axis=1)], raw

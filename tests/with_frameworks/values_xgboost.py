@@ -12,7 +12,7 @@ from actloss.catalogue import Form, Scale
 from actloss.frameworks.entry import Entry, How
 from actloss.frameworks.xgboost import FRAMEWORK
 from actloss.losses.arrays import FloatArray
-from metric import Metric, of_all, squared, tweedie_deviance
+from metric import Metric, of_all, poisson_deviance, squared, tweedie_deviance
 from needing import needed
 from numpy_objectives import Objective, run
 from walking import CASES, CLASS_FORMS, CLASSES, Case, Params, drawn, on_scale
@@ -20,8 +20,20 @@ from walking import CASES, CLASS_FORMS, CLASSES, Case, Params, drawn, on_scale
 xgb: ModuleType = needed("xgboost")
 
 DEFAULTS: Params = {}
+FEW = 8
+"""Rows whose gradients are looked at."""
 SIGNED = ("hinge", "logistic")
 """Losses of -1 and +1 whose objectives take 0 and 1."""
+
+
+def _nll_of_poisson(value: float, labels: FloatArray, _: Params) -> float:
+    return float(value - gammaln(labels + 1.0).mean())
+
+
+def _deviance_of_poisson(value: float, labels: FloatArray, params: Params) -> float:
+    nll = _nll_of_poisson(value, labels, params)
+    return poisson_deviance("poisson-nloglik").converted(nll, labels, params)
+
 
 METRICS: Mapping[str, Metric] = {
     "mse": squared("rmse"),
@@ -30,11 +42,8 @@ METRICS: Mapping[str, Metric] = {
     "mae": Metric("mae"),
     "pseudo_huber": Metric("mphe"),
     "quantile": Metric("quantile"),
-    "poisson_nll": Metric(
-        "poisson-nloglik",
-        "it less log(y!)",
-        lambda value, labels, _: float(value - gammaln(labels + 1.0).mean()),
-    ),
+    "poisson_nll": Metric("poisson-nloglik", "it less ln y!", _nll_of_poisson),
+    "poisson_deviance": Metric("poisson-nloglik", "twice (it - ln y! + y ln y - y)", _deviance_of_poisson),
     "gamma_nll": Metric("gamma-nloglik"),
     "gamma_deviance": Metric("gamma-deviance"),
     "tweedie_deviance": tweedie_deviance("tweedie-nloglik@{power}"),
@@ -70,7 +79,7 @@ NATIVE = tuple(case for case in CASES if entry_of(case).how is How.NAMED)
 
 def value(case: Case, params: Params = DEFAULTS) -> float:
     """Return what XGBoost's metric or the own objective makes of a case's labels and raw scores."""
-    labels, raw = labels_and_raw(case)
+    labels, raw = inputs(case)
     if is_own(case):
         indices = case.form in (Form.INDICES, Form.CLASSES, Form.RANKS)
         return float(own(case)(labels.astype(int) if indices else labels, raw, **params)[0].mean())
@@ -84,7 +93,7 @@ def measured(case: Case, params: Params = DEFAULTS) -> float:
 
 def ours(case: Case, params: Params = DEFAULTS) -> float:
     """Return the catalogue's loss of the same labels and scores."""
-    labels, raw = labels_and_raw(case)
+    labels, raw = inputs(case)
     losses = losses_of(case, labels, raw, params)
     if case.row.mass is not None:
         shares = on_scale(case, Scale.PROBABILITY, raw) if case.form is Form.SETS else raw
@@ -101,10 +110,10 @@ def losses_of(case: Case, labels: FloatArray, raw: FloatArray, params: Params) -
     return case.variant.kernels[scale](labels, on_scale(case, scale, raw), **params)
 
 
-def labels_and_raw(case: Case) -> tuple[FloatArray, FloatArray]:
+def inputs(case: Case) -> tuple[FloatArray, FloatArray]:
     """Return labels and raw scores; labels are certain where XGBoost's objective takes indices of classes."""
     labels, raw = drawn(case)
-    if not is_own(case) and case.form is Form.ROWS:
+    if not is_own(case) and case.form is Form.ROWS and case.given is None:
         return np.eye(labels.shape[1])[labels.argmax(axis=1)], raw
     return labels, raw
 
@@ -116,10 +125,24 @@ def own(case: Case) -> Objective:
 
 def metric(case: Case, name: str, params: Params) -> float:
     """Return a metric of raw scores, which are the margins that a model without trees starts at."""
-    labels, raw = labels_and_raw(case)
+    labels, raw = inputs(case)
     data = data_of(case, labels, raw)
     model = xgb.Booster({**settings(case, params), "eval_metric": name}, [data])
     return float(model.eval(data).rsplit(":", 1)[1])
+
+
+def gradients_of(case: Case) -> tuple[FloatArray, FloatArray]:
+    """Return the gradients of a few rows as XGBoost's objective has them, and the catalogue's times the factor."""
+    theirs = [gradient(case, at) for at in range(FEW)]
+    return np.array(theirs), entry_of(case).factor * np.array([differences(case, at) for at in range(FEW)])
+
+
+def differences(case: Case, at: int, params: Params = DEFAULTS) -> FloatArray:
+    """Return the derivative of the catalogue's loss by each raw score of a row."""
+    labels, raw = (values[at : at + 1] for values in inputs(case))
+    steps = 1e-5 * np.eye(raw[0].size).reshape(-1, *raw.shape)
+    sides = [[losses_of(case, labels, raw + sign * step, params).sum() for sign in (1.0, -1.0)] for step in steps]
+    return np.array([(above - below) / 2e-5 for above, below in sides])
 
 
 def gradient(case: Case, at: int, params: Params = DEFAULTS) -> FloatArray:
@@ -128,7 +151,7 @@ def gradient(case: Case, at: int, params: Params = DEFAULTS) -> FloatArray:
     A tree without a split holds minus the gradient over hessian and penalty, so that under a large penalty it shows the
     gradient alone.
     """
-    labels, raw = labels_and_raw(case)
+    labels, raw = inputs(case)
     data = data_of(case, labels[at : at + 1], raw[at : at + 1])
     grown = xgb.train(
         {**settings(case, params), "lambda": _PENALTY, "eta": 1.0, "min_child_weight": 0.0, "max_delta_step": 0.0},
@@ -139,7 +162,7 @@ def gradient(case: Case, at: int, params: Params = DEFAULTS) -> FloatArray:
     return -_PENALTY * np.array(leaves)
 
 
-_PENALTY = 1e6
+_PENALTY = 1e8
 
 
 def data_of(case: Case, labels: FloatArray, raw: FloatArray) -> Any:  # noqa: ANN401 - XGBoost has no types here
