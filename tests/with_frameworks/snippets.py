@@ -1,4 +1,4 @@
-"""What a snippet is pasted into: a few steps of training on features that mean nothing."""
+"""What a snippet is pasted into: a few steps of training on features that mean nothing, or one that tells."""
 
 from collections.abc import Sequence
 
@@ -60,7 +60,10 @@ y_pred = np.asarray(predict(raw))
 
 _FITTED = """
 target = encode(cells)
-x = np.random.default_rng(0).normal(size=(len(cells), 4)).astype("float32")
+x = np.random.default_rng(0).normal(size=(len(cells), 4))
+first_target = np.asarray(target, dtype=float).reshape(len(cells), -1)[:, 0]
+x[:, 0] += 3 * (first_target - first_target.mean()) / first_target.std()
+x = x.astype("float32")
 model = {fit}
 y_pred = np.asarray(predict(model, x))
 """

@@ -102,9 +102,11 @@ def test_the_script_for_a_loss_with_parameters_of_its_own_learns(written: Writte
 
 def _moves(written: Written, ran: Ran) -> None:
     """Check that a snippet learnt: the loss of a head fell, predictions of a fitted model are not one constant."""
+    if written.loss in UNMOVED:
+        return
     if written.framework not in NETWORKS:
         assert np.ptp(np.asarray(ran.values["y_pred"], dtype=float), axis=0).max() > 0
-    elif written.loss not in UNMOVED:
+    else:
         assert float(str(ran.values["last"])) < float(str(ran.values["first"]))
 
 

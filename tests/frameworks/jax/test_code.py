@@ -1,6 +1,4 @@
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -8,9 +6,8 @@ import pytest
 from actloss.frameworks.jax import FRAMEWORK
 from actloss.frameworks.problem import Style
 from actloss.frameworks.program import Program
+from linted import RULES, ruff
 from problems import every_problem, problem
-
-RULES = "E4,E7,E9,F,I,B,UP,W,SIM,RET,C4,NPY,PLE"
 
 
 def _source(kind: str, loss: str, style: Style) -> str:
@@ -51,7 +48,6 @@ def test_a_script_reads_trains_and_tests() -> None:
 
 @pytest.mark.parametrize("style", Style)
 def test_every_program_is_formatted_and_free_of_lint(tmp_path: Path, style: Style) -> None:
-    ruff = shutil.which("ruff", path=str(Path(sys.executable).parent)) or "ruff"
     for name, posed in every_problem(FRAMEWORK).items():
         source = str(Program((), FRAMEWORK.write(posed, style)))
         compile(source, name, "exec")
@@ -59,7 +55,7 @@ def test_every_program_is_formatted_and_free_of_lint(tmp_path: Path, style: Styl
 
     for command in (["check", "--select", RULES, "--target-version", "py311"], ["format", "--check"]):
         done = subprocess.run(
-            [ruff, *command, "--isolated", "--line-length", "88", str(tmp_path)],
+            [ruff(), *command, "--isolated", "--line-length", "88", str(tmp_path)],
             capture_output=True,
             check=False,
             text=True,

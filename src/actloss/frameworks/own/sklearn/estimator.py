@@ -22,9 +22,10 @@ class LinearModel(BaseEstimator):
     def fit(self, x, y):
         x = np.asarray(x, dtype=np.float64)
         units = np.size(self.start)
-        # Weights start at zero, so that the first loss is that of the start alone.
-        zeros = np.zeros(units + x.shape[1] * (1 if self.shared else units))
-        found = minimize(self._cost, zeros, (x, y), jac=True, method="L-BFGS-B").x
+        # Not at zero itself: the start may be a corner of the loss, with no way down.
+        size = units + x.shape[1] * (1 if self.shared else units)
+        small = np.random.default_rng(0).normal(scale=0.01, size=size)
+        found = minimize(self._cost, small, (x, y), jac=True, method="L-BFGS-B").x
         self.intercept_, self.coef_ = self._parts(found)
         return self
 
