@@ -101,7 +101,9 @@ def _settings(problem: Problem, *, many: bool, own: bool = False) -> list[str]:
     """Return the parameters that are not the loss's."""
     # A hessian in the label's unit is small where labels are large.
     free = ["l2_leaf_reg=0.0"] if own and (is_value(problem) or shape_of(problem) is Shape.PAIR) else []
+    # Where every row is right by its margin, all gradients are 0, and CatBoost cannot sample rows by them.
+    whole = ['bootstrap_type="No"'] if own else []
     # A rare label may be missing from the rows of a split, and an output may be a constant.
     constant = ["allow_const_label=True"] if many else []
     quiet = ["random_seed=0", "allow_writing_files=False", "verbose=False"]
-    return [f"iterations={rounds(problem)}", *careful(problem, "depth=3"), *free, *constant, *quiet]
+    return [f"iterations={rounds(problem)}", *careful(problem, "depth=3"), *free, *whole, *constant, *quiet]
