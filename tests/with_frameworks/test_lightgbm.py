@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from actloss.frameworks.lightgbm import FRAMEWORK
-from actloss.losses.arrays import FloatArray
+from catalogued import slopes_of
 from needing import needed
 from walking import Case, Params, parameters_of
 
@@ -22,7 +22,6 @@ from values_lightgbm import (  # noqa: E402 - after the check that LightGBM is t
     few,
     gradients,
     is_own,
-    losses_of,
     ours,
     value,
 )
@@ -54,26 +53,13 @@ def test_metrics_and_own_objectives_are_the_catalogue_s_losses(case: Case) -> No
 def test_an_objective_has_the_catalogue_s_gradient_times_the_factor(case: Case) -> None:
     for params in _settings(case):
         held, leaves = gradients(case, FEW, params)
-        each = entry_of(case).factor * _differences(case, params)
+        entry = entry_of(case)
+        each = entry.factor * slopes_of(case, entry.takes, *few(case, FEW), params)
         same_leaf = leaves[:, np.newaxis, :] == leaves[np.newaxis, :, :]
         summed = (same_leaf * each[np.newaxis, :, :]).sum(axis=1)
 
         assert len(np.unique(leaves)) > 1
         assert held == pytest.approx(summed, rel=1e-3, abs=1e-4)
-
-
-def _differences(case: Case, params: Params) -> FloatArray:
-    """Return the derivative of the catalogue's losses by each raw score."""
-    labels, raw = few(case, FEW)
-    wide = raw.reshape(FEW, -1)
-    found = np.empty_like(wide)
-    for score in range(wide.shape[1]):
-        step = 1e-5 * np.eye(wide.shape[1])[score].reshape(1, -1)
-        above, below = (
-            losses_of(case, labels, (wide + sign * step).reshape(raw.shape), params) for sign in (1.0, -1.0)
-        )
-        found[:, score] = (above - below) / 2e-5
-    return found
 
 
 @pytest.mark.parametrize("name", sorted({entry.name for entry in FRAMEWORK.losses.values() if "=" in entry.name}))

@@ -5,14 +5,15 @@ from types import ModuleType
 
 import numpy as np
 
-from actloss.catalogue import Form, Scale
+from actloss.catalogue import Form
 from actloss.frameworks.catboost import FRAMEWORK
 from actloss.frameworks.entry import Entry, How
 from actloss.losses.arrays import FloatArray
+from catalogued import loss_of
 from metric import Metric, binary, by_steps, of_all, of_steps, poisson_deviance, squared, tweedie_deviance
 from needing import needed
 from numpy_objectives import Objective, run
-from walking import CASES, Case, Params, drawn, on_scale
+from walking import CASES, Case, Params, drawn
 
 catboost: ModuleType = needed("catboost")
 utils: ModuleType = needed("catboost.utils")
@@ -98,21 +99,7 @@ def measured(case: Case, params: Params = DEFAULTS) -> float:
 
 def ours(case: Case, params: Params = DEFAULTS) -> float:
     """Return the catalogue's loss of the same labels and scores."""
-    labels, raw = inputs(case)
-    losses = losses_of(case, labels, raw, params)
-    if case.row.mass is not None:
-        shares = on_scale(case, Scale.PROBABILITY, raw) if case.form is Form.SETS else raw
-        masses = case.row.mass(labels, shares, **params)
-        return float((masses * losses).sum() / masses.sum())
-    return float(losses.sum() if case.row.reduction == "sum" else losses.mean())
-
-
-def losses_of(case: Case, labels: FloatArray, raw: FloatArray, params: Params) -> FloatArray:
-    """Return the catalogue's losses of raw scores."""
-    takes = entry_of(case).takes
-    scale = takes if takes in case.variant.kernels else case.scale
-    assert scale is not None
-    return case.variant.kernels[scale](labels, on_scale(case, scale, raw), **params)
+    return loss_of(case, entry_of(case).takes, *inputs(case), params)
 
 
 def inputs(case: Case) -> tuple[FloatArray, FloatArray]:

@@ -14,6 +14,7 @@ from actloss.frameworks.jax.shapes import coding
 from actloss.frameworks.problem import Cells, Labels, Problem
 from actloss.frameworks.program import Program
 from actloss.losses.arrays import FloatArray
+from catalogued import loss_of
 from needing import needed
 from walking import CASES, CLASSES, Case, Params, drawn, on_scale
 
@@ -43,17 +44,7 @@ def value(case: Case, params: Params = DEFAULTS) -> float:
 
 def ours(case: Case, params: Params = DEFAULTS) -> float:
     """Return the catalogue's loss of the same labels and predictions."""
-    labels, raw = inputs(case)
-    takes = FRAMEWORK.losses[case.row.name].takes
-    scale = takes if takes in case.variant.kernels else case.scale
-    assert scale is not None
-    prediction = on_scale(case, scale, raw)
-    losses = case.variant.kernels[scale](labels, prediction, **params)
-    if case.row.mass is not None:
-        shares = on_scale(case, Scale.PROBABILITY, raw) if case.form is Form.SETS else prediction
-        masses = case.row.mass(labels, shares, **params)
-        return float((masses * losses).sum() / masses.sum())
-    return float(losses.sum() if case.row.reduction == "sum" else losses.mean())
+    return loss_of(case, FRAMEWORK.losses[case.row.name].takes, *inputs(case), params)
 
 
 def posed_for(case: Case, params: Params = DEFAULTS, *, activated: bool = True) -> Problem:

@@ -15,6 +15,7 @@ from actloss.frameworks.keras.shapes import coding_in_keras
 from actloss.frameworks.problem import Cells, Labels, Problem, Style
 from actloss.frameworks.program import Program
 from actloss.losses.arrays import FloatArray
+from catalogued import loss_of
 from needing import needed
 from walking import CASES, CLASSES, Case, Params, drawn, on_scale
 
@@ -47,14 +48,7 @@ def named(case: Case) -> Any:  # noqa: ANN401 - a class of Keras's
 
 def ours(case: Case, params: Params = NONE) -> float:
     """Return the catalogue's value of the same labels and predictions."""
-    labels, raw = inputs(case)
-    scale = _scale(case)
-    scale = scale if scale in case.variant.kernels else case.scale
-    losses = case.variant.kernels[scale](labels, on_scale(case, scale, raw), **params)
-    if case.row.mass is not None:
-        masses = case.row.mass(labels, on_scale(case, case.scale, raw), **params)
-        return float((masses * losses).sum() / masses.sum())
-    return float(losses.sum() if case.row.reduction == "sum" else losses.mean())
+    return loss_of(case, _scale(case), *inputs(case), params)
 
 
 def posed_for(case: Case, params: Params = NONE) -> Problem:

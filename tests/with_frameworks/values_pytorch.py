@@ -14,6 +14,7 @@ from actloss.frameworks.program import Program
 from actloss.frameworks.pytorch.losses import CATEGORICAL, LOSSES
 from actloss.frameworks.pytorch.owned import OWNED, brought
 from actloss.losses.arrays import FloatArray
+from catalogued import loss_of
 from needing import needed
 from walking import CASES, CLASSES, MANY, Case, Params, drawn, on_scale
 
@@ -75,15 +76,7 @@ def inputs(case: Case) -> tuple[FloatArray, FloatArray]:
 
 def ours(case: Case, params: Params = DEFAULTS) -> float:
     """Return the catalogue's value of the same."""
-    labels, raw = drawn(case)
-    scale = entry_of(case).takes or Scale.VALUE
-    prediction = on_scale(case, scale, raw)
-    losses = case.variant.kernels[scale](labels, prediction, **params)
-    if case.row.mass is not None:
-        # Masses are of probabilities, or of what does not matter to them.
-        masses = case.row.mass(labels, on_scale(case, case.scale, raw), **params)
-        return float((masses * losses).sum() / masses.sum())
-    return float(losses.sum() if case.row.reduction == "sum" else losses.mean())
+    return loss_of(case, entry_of(case).takes, *drawn(case), params)
 
 
 def tensor(name: str, given: Any) -> Any:  # noqa: ANN401 - numbers, or lists of them

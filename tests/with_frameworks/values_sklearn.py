@@ -14,6 +14,7 @@ from actloss.frameworks.sklearn import FRAMEWORK
 from actloss.frameworks.sklearn.decisions import named
 from actloss.frameworks.sklearn.measure import measure
 from actloss.losses.arrays import FloatArray
+from catalogued import loss_of
 from walking import CASES, CLASSES, Case, Params, drawn, on_scale
 
 DEFAULTS: Params = {}
@@ -39,17 +40,8 @@ def value(case: Case, params: Params = DEFAULTS) -> float:
 
 def ours(case: Case, params: Params = DEFAULTS) -> float:
     """Return the catalogue's loss of the same labels and predictions."""
-    labels, raw = inputs(case, params)
-    scale = _scale(case, params)
-    kernels = case.variant.kernels
-    scale = scale if scale in kernels else case.scale
-    prediction = on_scale(case, scale, raw)
-    losses = kernels[scale](labels, prediction, **params)
-    if case.row.mass is not None:
-        shares = on_scale(case, Scale.PROBABILITY, raw) if case.form is Form.SETS else prediction
-        masses = case.row.mass(labels, shares, **params)
-        return float((masses * losses).sum() / masses.sum())
-    return float(losses.mean())
+    # Of l2 too a script prints the mean.
+    return loss_of(case, _scale(case, params), *inputs(case, params), params, reduction="mean")
 
 
 def posed_for(case: Case, params: Params = DEFAULTS) -> Problem:

@@ -8,14 +8,15 @@ from typing import Any
 import numpy as np
 from scipy.special import gammaln
 
-from actloss.catalogue import Form, Scale
+from actloss.catalogue import Form
 from actloss.frameworks.entry import Entry, How
 from actloss.frameworks.xgboost import FRAMEWORK
 from actloss.losses.arrays import FloatArray
+from catalogued import loss_of, slopes_of
 from metric import Metric, of_all, poisson_deviance, squared, tweedie_deviance
 from needing import needed
 from numpy_objectives import Objective, run
-from walking import CASES, CLASS_FORMS, CLASSES, Case, Params, drawn, on_scale
+from walking import CASES, CLASS_FORMS, CLASSES, Case, Params, drawn
 
 xgb: ModuleType = needed("xgboost")
 
@@ -93,21 +94,7 @@ def measured(case: Case, params: Params = DEFAULTS) -> float:
 
 def ours(case: Case, params: Params = DEFAULTS) -> float:
     """Return the catalogue's loss of the same labels and scores."""
-    labels, raw = inputs(case)
-    losses = losses_of(case, labels, raw, params)
-    if case.row.mass is not None:
-        shares = on_scale(case, Scale.PROBABILITY, raw) if case.form is Form.SETS else raw
-        masses = case.row.mass(labels, shares, **params)
-        return float((masses * losses).sum() / masses.sum())
-    return float(losses.sum() if case.row.reduction == "sum" else losses.mean())
-
-
-def losses_of(case: Case, labels: FloatArray, raw: FloatArray, params: Params) -> FloatArray:
-    """Return the catalogue's losses of raw scores."""
-    takes = entry_of(case).takes
-    scale = takes if takes in case.variant.kernels else case.scale
-    assert scale is not None
-    return case.variant.kernels[scale](labels, on_scale(case, scale, raw), **params)
+    return loss_of(case, entry_of(case).takes, *inputs(case), params)
 
 
 def inputs(case: Case) -> tuple[FloatArray, FloatArray]:
@@ -140,9 +127,8 @@ def gradients_of(case: Case) -> tuple[FloatArray, FloatArray]:
 def differences(case: Case, at: int, params: Params = DEFAULTS) -> FloatArray:
     """Return the derivative of the catalogue's loss by each raw score of a row."""
     labels, raw = (values[at : at + 1] for values in inputs(case))
-    steps = 1e-5 * np.eye(raw[0].size).reshape(-1, *raw.shape)
-    sides = [[losses_of(case, labels, raw + sign * step, params).sum() for sign in (1.0, -1.0)] for step in steps]
-    return np.array([(above - below) / 2e-5 for above, below in sides])
+    slopes: FloatArray = slopes_of(case, entry_of(case).takes, labels, raw, params)[0]
+    return slopes
 
 
 def gradient(case: Case, at: int, params: Params = DEFAULTS) -> FloatArray:

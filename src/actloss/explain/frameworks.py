@@ -31,11 +31,11 @@ def conventions_of(loss: Loss, frameworks: Sequence[str]) -> dict[str, str]:
         loss: A row of the catalogue.
         frameworks: As for `narrowed`.
     """
-    texts = dict(loss.conventions)
-    for name, framework in FRAMEWORKS.items():
-        entry = framework.losses[loss.name]
+    texts = narrowed(loss.conventions, frameworks)
+    named = {_WITH.get(name, (name,))[0]: name for name in FRAMEWORKS}
+    for library, name in narrowed(named, frameworks).items():
+        entry = FRAMEWORKS[name].losses[loss.name]
         # Of a loss that code brings along, it speaks of that code.
         if entry.how is How.NAMED and entry.differs:
-            library = _WITH.get(name, (name,))[0]
             texts[library] = f"{texts.get(library, '')} {entry.differs}".strip()
-    return narrowed(texts, frameworks)
+    return texts

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from actloss.escape import quoted
 from actloss.frameworks.labels.spelled import exact
 from actloss.frameworks.literal import number
-from actloss.frameworks.problem import Cells, Labels, Problem, Style
+from actloss.frameworks.problem import TEST_SHARE, Cells, Labels, Problem, Style
 from actloss.frameworks.program import WIDTH
 from actloss.numbers import is_null
 from actloss.spelling import joined
@@ -26,8 +26,6 @@ _PASTE = "Paste it into your program: encode takes the label cells as "
 _WRITTEN = "they are written: pd.read_csv(..., dtype=str, keep_default_na=False)"
 _FEW = 100
 """Labelled rows below which they are few, as the rule AL105 has it."""
-_TEST = 0.2
-"""Share of the rows that a script puts aside."""
 _BLANK = "\0"
 """Stands for a blank at which a line must not be broken."""
 
@@ -137,5 +135,5 @@ def _few(problem: Problem, style: Style) -> str:
     """Return what to think of a score that stands on a few rows; nothing where they are many."""
     if style is Style.SNIPPET or not 0 < problem.rows < _FEW:
         return ""
-    test = math.ceil(_TEST * problem.rows)
+    test = math.ceil(TEST_SHARE * problem.rows)
     return f"{problem.rows} rows are few: a model may learn them by heart, and the test line is of only {test}."

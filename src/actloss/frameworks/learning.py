@@ -7,13 +7,13 @@ tables of a few hundred rows by heart. Where batches are many, the steps of few 
 
 from dataclasses import dataclass
 
+from actloss.frameworks.problem import TEST_SHARE
+
 RATE = 0.002
 """Adam's learning rate."""
 BATCH = 1024
 """Rows that are trained on at once; a smaller table is one batch."""
 
-_TRAINED_ON = 0.8
-"""Share of the rows that `actloss.frameworks.reading` trains on."""
 _STEPS = 1000
 """So many are enough on a large table."""
 _LADDER = ((80, 10), (40, 5), (20, 2), (10, 1))
@@ -31,6 +31,12 @@ class Learning:
     every: int
     """After so many epochs the loss is printed."""
 
+    @property
+    def shown(self) -> str:
+        """The lines of a loop over epochs that print the loss of the training rows, within its four blanks."""
+        line = 'print(f"epoch {epoch:3d}  loss {loss_fn(model(x), y_true):.4g}")'
+        return line if self.every == 1 else f"if epoch % {self.every} == 0:\n        {line}"
+
 
 def learning(rows: int) -> Learning:
     """Return how long a network learns from a table.
@@ -42,6 +48,6 @@ def learning(rows: int) -> Learning:
         >>> learning(500).epochs, learning(50_000).epochs, learning(10_000_000).epochs
         (80, 20, 5)
     """
-    batches = max(1, -(-int(rows * _TRAINED_ON) // BATCH))
+    batches = max(1, -(-int(rows * (1 - TEST_SHARE)) // BATCH))
     epochs, every = next((step for step in _LADDER if step[0] * batches <= _STEPS), _FEWEST)
     return Learning(epochs=epochs, every=every)

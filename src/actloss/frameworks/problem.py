@@ -111,6 +111,10 @@ class Source:
     """All columns in order."""
 
 
+TEST_SHARE = 0.2
+"""Share of the rows that a script puts aside to test on."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """Everything that code depends on."""

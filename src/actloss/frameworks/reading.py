@@ -13,7 +13,7 @@ from actloss.frameworks.labels import encoding
 from actloss.frameworks.labels.missing import missing_pattern
 from actloss.frameworks.labels.spelled import exact, spelled
 from actloss.frameworks.literal import Value, assigned
-from actloss.frameworks.problem import Cells, Labels, Problem, Source
+from actloss.frameworks.problem import TEST_SHARE, Cells, Labels, Problem, Source
 from actloss.frameworks.program import Block
 from actloss.frameworks.table_reading import table_reading
 from actloss.frameworks.table_records import is_ragged
@@ -171,7 +171,7 @@ def _split(problem: Problem, coding: Coding) -> Block:
         features += "\nfeatures.columns = features.columns.astype(str)"
     if problem.alone:
         features = 'features = pd.DataFrame({"constant": np.ones(len(y))})  # there is nothing but the label'
-    given = "features, y, test_size=0.2, random_state=0"
+    given = f"features, y, test_size={TEST_SHARE}, random_state=0"
     if problem.stratify:
         given += ", stratify=" + ("y.argmax(axis=1)" if coding is Coding.ROWS else "y")
     lone = problem.kind in {"binary", "multiclass"} and problem.rows > 0 and problem.labels.cells is not Cells.SHARES

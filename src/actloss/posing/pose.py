@@ -11,7 +11,7 @@ from actloss.advice.constants import best_constant
 from actloss.advice.facts import BiasInit, Option
 from actloss.advice.start import bias_of
 from actloss.catalogue import Form, Loss
-from actloss.frameworks.problem import Problem
+from actloss.frameworks.problem import TEST_SHARE, Problem
 from actloss.interval import Interval
 from actloss.losses.constant import BestConstant
 from actloss.posing.head import activation_of, units_of
@@ -31,8 +31,6 @@ _POSITIVE = frozenset({"softplus", "relu"})
 """Those of them that put out numbers above 0."""
 _LIKE_ONE = Interval(1 / 3, 3.0, low_closed=True, high_closed=True)
 """Standard deviations at which a network learns as fast as at 1."""
-_TEST = 0.2
-"""Share of the rows that a split puts aside."""
 
 
 def pose(
@@ -172,7 +170,7 @@ def _with_prior(row: Loss, profile: Profile, task: Task, params: Params) -> Para
     """Return parameters with the share of each class, where a loss takes them."""
     if "prior" not in row.params or "prior" in params:
         return params
-    counts = binary_counts(profile) if task.kind is Kind.BINARY else class_counts(profile)
+    counts = _counts(profile, task)
     return {**params, "prior": tuple(float(f"{count / sum(counts):.6g}") for count in counts)}
 
 
@@ -198,5 +196,10 @@ def _stratifies(profile: Profile, task: Task) -> bool:
     """Return whether both parts of a split can hold every class."""
     if task.kind not in {Kind.BINARY, Kind.MULTICLASS} or profile.target.layout is Layout.DISTRIBUTION:
         return False
-    counts = binary_counts(profile) if task.kind is Kind.BINARY else class_counts(profile)
-    return min(counts) >= 2 and int(_TEST * sum(counts)) >= len(counts)
+    counts = _counts(profile, task)
+    return min(counts) >= 2 and int(TEST_SHARE * sum(counts)) >= len(counts)
+
+
+def _counts(profile: Profile, task: Task) -> tuple[int, ...]:
+    """Return rows of each class, in training order."""
+    return binary_counts(profile) if task.kind is Kind.BINARY else class_counts(profile)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from actloss.catalogue import ACTIVATIONS as ROWS
 from actloss.frameworks.entry import Entry, How
 
 
@@ -19,26 +20,12 @@ _LOG = Entry(
 )
 
 ACTIVATIONS: Mapping[str, Entry] = {
+    **dict.fromkeys((row.name for row in ROWS), _NO_LAYERS),
     "linear": _link("RMSE", "Also of MAE, Huber, Quantile, Expectile, LogCosh, MAPE and every one of the user's own."),
     "sigmoid": _link("Logloss", "Also of CrossEntropy, MultiLogloss and MultiCrossEntropy."),
-    "tanh": _NO_LAYERS,
     "softmax": _link("MultiClass", "Over the scores of a row."),
     "log_softmax": _LOG,
     "log_sigmoid": _LOG,
-    "softplus": _NO_LAYERS,
     "exp": _link("Poisson", "Also of Tweedie, in predict."),
-    "relu": _NO_LAYERS,
-    "leaky_relu": _NO_LAYERS,
-    "prelu": _NO_LAYERS,
-    "relu6": _NO_LAYERS,
-    "hard_sigmoid": _NO_LAYERS,
-    "hard_swish": _NO_LAYERS,
-    "softsign": _NO_LAYERS,
-    "elu": _NO_LAYERS,
-    "selu": _NO_LAYERS,
-    "gelu": _NO_LAYERS,
-    "silu": _NO_LAYERS,
-    "swish": _NO_LAYERS,
-    "mish": _NO_LAYERS,
 }
-"""By the catalogue's name."""
+"""By the catalogue's name, in its order."""

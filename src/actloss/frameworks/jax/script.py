@@ -25,15 +25,13 @@ rng = np.random.default_rng(0)
 for epoch in range(1, {end}):
     for rows in np.array_split(rng.permutation(len(x)), -(-len(x) // {batch})):
         train_step(model, optimizer, x[rows], y_true[rows])
-    {when}"""
-_SHOWN = 'print(f"epoch {epoch:3d}  loss {loss_fn(model(x), y_true):.4g}")'
+    {shown}"""
 
 
 def training(problem: Problem) -> tuple[Block, ...]:
     """Return the model, its step, and the loop over epochs."""
     chosen = learning(problem.rows)
-    when = _SHOWN if chosen.every == 1 else f"if epoch % {chosen.every} == 0:\n        {_SHOWN}"
-    loop = _LOOP.format(end=chosen.epochs + 1, batch=BATCH, when=when)
+    loop = _LOOP.format(end=chosen.epochs + 1, batch=BATCH, shown=chosen.shown)
     made = _MODEL.format(rate=RATE, labels=label_shape(problem))
     return (
         Block(made, (NNX, JNP, "import optax")),

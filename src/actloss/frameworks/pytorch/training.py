@@ -18,15 +18,13 @@ for epoch in range(1, {end}):
         optimizer.zero_grad()
         loss_fn(model(x[rows]), y_true[rows]).backward()
         optimizer.step()
-    {when}"""
-_SHOWN = 'print(f"epoch {epoch:3d}  loss {loss_fn(model(x), y_true):.4g}")'
+    {shown}"""
 
 
 def training(problem: Problem) -> tuple[Block, ...]:
     """Return the model, its training, and what it reached on the rows that it has not seen."""
     chosen = learning(problem.rows)
-    when = _SHOWN if chosen.every == 1 else f"if epoch % {chosen.every} == 0:\n        {_SHOWN}"
-    loop = _LOOP.format(end=chosen.epochs + 1, batch=BATCH, when=when)
+    loop = _LOOP.format(end=chosen.epochs + 1, batch=BATCH, shown=chosen.shown)
     return (
         Block(_MODEL.format(rate=RATE, labels=label_shape(problem)), (NN, TORCH)),
         Block("\n".join((*baseline(problem), *elsewhere(problem), loop)), (TORCH,)),
